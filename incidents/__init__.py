@@ -1,0 +1,1 @@
+"""Public records of line-of-duty incidents: entered, sourced, reviewed, published, verifiable."""

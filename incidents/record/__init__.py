@@ -1,0 +1,1 @@
+"""What a public record is: code lists, times, numbers and the documents that both databases agree on."""
