@@ -1,0 +1,1 @@
+"""The private database: drafts, sealed names, evidence, publications, users."""

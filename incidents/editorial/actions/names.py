@@ -1,0 +1,236 @@
+"""
+Names that may not be published: withholding, sealing, reading and releasing them.
+
+A sealed name is never an argument of anything that is logged, and no error raised here repeats one.
+"""
+
+import datetime as dt
+from typing import NotRequired, TypedDict, Unpack
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.views.decorators.debug import sensitive_variables
+
+from incidents.editorial import sealing
+from incidents.editorial.actions.evidence import Evidence, check_words
+from incidents.editorial.actions.facts import record_fact
+from incidents.editorial.models import (
+    Assertion,
+    ClearedNamePart,
+    Incident,
+    Person,
+    SealedName,
+    SealedNameReading,
+)
+from incidents.record.codes import NameStatus, WithheldReason
+from incidents.record.mentions import PersonName
+from incidents.record.moment import Moment
+
+
+class MayNot(PermissionError):
+    """The user has not the permission that this act on a sealed name needs."""
+
+
+class MayNotOpen(MayNot):
+    """The user may not read sealed names."""
+
+
+class NameIsReleased(ValueError):
+    """The name is public already: it can be neither withheld nor sealed nor released again."""
+
+
+class NothingSealed(ValueError):
+    """No name is sealed for the person."""
+
+
+class ReasonMissing(ValueError):
+    """A sealed name is read, and a part of one cleared, only for a reason that is written down."""
+
+
+class NotOneWord(ValueError):
+    """Only a single word may be cleared: a full name never is."""
+
+
+class ReleaseEvidence(Evidence):
+    """
+    Evidence for the release of a name.
+
+    released   when the name was made public; as Evidence.reported unless said otherwise
+    """
+
+    released: NotRequired[Moment]
+
+
+class _Recording(TypedDict):
+    incident: Incident | None
+    by: User
+    now: dt.datetime
+
+
+def withhold_name(
+    *,
+    person: Person,
+    reason: WithheldReason,
+    incident: Incident | None,
+    by: User,
+    now: dt.datetime,
+    **evidence: Unpack[Evidence],
+) -> list[Assertion]:
+    """
+    Write down that a source says a name is being withheld, and why; return the assertions.
+
+    Opens the transaction itself, or joins the caller's. Raises NameIsReleased, ExcerptMissing, ExcerptNotInSource.
+    """
+    _refuse_released(person)
+    recording: _Recording = {"incident": incident, "by": by, "now": now}
+    with transaction.atomic():
+        person.name_status = NameStatus.WITHHELD.value
+        person.withheld_reason = reason.value
+        person.full_clean()
+        person.save()
+        return [
+            record_fact(row=person, field=field, **recording, **evidence)
+            for field in ("name_status", "withheld_reason")
+        ]
+
+
+@sensitive_variables("name")
+def seal_name(*, person: Person, name: str, by: User, now: dt.datetime) -> SealedName:
+    """
+    Keep a name that the newsroom knows and may not publish, encrypted; return the row. Replaces an earlier one.
+
+    Opens the transaction itself, or joins the caller's.
+
+    name   the full name; it goes nowhere else
+
+    Raises MayNot without the permission seal_name, NameIsReleased, sealing.CannotUnseal without a key, ValueError
+    for an empty name.
+    """
+    _require(by, "seal_name", MayNot)
+    _refuse_released(person)
+    if not sealing.list_words(name):
+        raise ValueError(f"person {person.pk}: the name to seal is empty")
+    with transaction.atomic():
+        sealed, _created = SealedName.objects.update_or_create(
+            person=person,
+            defaults={"ciphertext": sealing.seal(" ".join(name.split())), "sealed_at": now, "sealed_by": by},
+        )
+    return sealed
+
+
+@sensitive_variables()
+def read_sealed_name(*, person: Person, reason: str, by: User, now: dt.datetime) -> str:
+    """
+    Return a sealed name, and write down who read it and why. The caller shows it once and keeps it nowhere.
+
+    The reading is on record before the name is returned. The caller must not undo it: call this outside any
+    transaction that may be rolled back.
+
+    Raises MayNotOpen without the permission open_sealed_name, ReasonMissing, NothingSealed, sealing.CannotUnseal.
+    """
+    _require(by, "open_sealed_name", MayNotOpen)
+    if not reason.strip():
+        raise ReasonMissing(f"person {person.pk}: say why the sealed name is read")
+    sealed = SealedName.objects.filter(person=person).first()
+    if sealed is None:
+        raise NothingSealed(f"person {person.pk} has no sealed name")
+    with transaction.atomic():
+        SealedNameReading.objects.create(person=person, read_at=now, read_by=by, reason=reason)
+    return sealing.unseal(sealed.ciphertext)
+
+
+@sensitive_variables("word")
+def clear_name_part(*, word: str, reason: str, by: User, now: dt.datetime) -> ClearedNamePart:
+    """
+    Let one word that is part of a sealed name, and an ordinary word besides, stand alone in what is published.
+
+    Only its fingerprint is kept. Opens the transaction itself, or joins the caller's; harmless to repeat.
+
+    Raises MayNot without the permission clear_name_part, NotOneWord, ReasonMissing.
+    """
+    _require(by, "clear_name_part", MayNot)
+    if len(sealing.list_words(word)) != 1:
+        raise NotOneWord("give one word: a full name is never cleared")
+    if not reason.strip():
+        raise ReasonMissing("say why the word alone tells nothing, without repeating it")
+    if sealing.list_words(word)[0] in sealing.list_words(reason):
+        raise ReasonMissing("the reason repeats the word: say it without")
+    with transaction.atomic():
+        cleared, _created = ClearedNamePart.objects.get_or_create(
+            fingerprint=sealing.fingerprint(word),
+            defaults={"reason": reason, "cleared_at": now, "cleared_by": by},
+        )
+    return cleared
+
+
+def release_name(
+    *,
+    person: Person,
+    name: PersonName,
+    evidence: ReleaseEvidence,
+    incident: Incident | None,
+    by: User,
+    now: dt.datetime,
+) -> list[Assertion]:
+    """
+    Make a name public in the record: fill it in, write down who released it and when, drop the sealed name.
+
+    Opens the transaction itself, or joins the caller's. The assertion that it was withheld stays, so the record
+    shows until when. Publishing the person's incidents is the caller's next step, in the same transaction.
+
+    Returns the assertions of name_status, full_name, name_released and, if given, nickname. Raises NameIsReleased,
+    ExcerptMissing, ExcerptNotInSource.
+    """
+    _refuse_released(person)
+    claim: Evidence = {key: value for key, value in evidence.items() if key != "released"}  # type: ignore[assignment]
+    check_words(claim["source"], claim["excerpt"])
+    recording: _Recording = {"incident": incident, "by": by, "now": now}
+    with transaction.atomic():
+        person.name_status = NameStatus.RELEASED.value
+        person.withheld_reason = ""
+        person.name_released = evidence.get("released", evidence["reported"])
+        for part, text in name.model_dump().items():
+            setattr(person, part, text)
+        SealedName.objects.filter(person=person).delete()
+        person.full_clean()
+        person.save()
+        fields = ["name_status", "full_name", "name_released", *(["nickname"] if name.nickname else [])]
+        return [record_fact(row=person, field=field, **recording, **claim) for field in fields]
+
+
+def rotate_sealed_names() -> int:
+    """
+    Encrypt every sealed name under the newest key, and move cleared parts to it; return how many names there were.
+
+    Afterwards the older keys may be taken out of SEALED_NAMES_KEYS. Opens the transaction itself; repeatable.
+
+    Raises sealing.CannotUnseal.
+    """
+    with transaction.atomic():
+        names = list(SealedName.objects.select_for_update())
+        for row in names:
+            _move_fingerprints(row)
+            row.ciphertext = sealing.rotate(row.ciphertext)
+            row.save(update_fields=["ciphertext"])
+    return len(names)
+
+
+@sensitive_variables()
+def _move_fingerprints(sealed: SealedName) -> None:
+    for word in sealing.list_words(sealing.unseal(sealed.ciphertext)):
+        newest, *older = sealing.list_fingerprints(word)
+        outdated = ClearedNamePart.objects.filter(fingerprint__in=older)
+        if ClearedNamePart.objects.filter(fingerprint=newest).exists():
+            outdated.delete()
+        else:
+            outdated.update(fingerprint=newest)
+
+
+def _refuse_released(person: Person) -> None:
+    if person.name_status == NameStatus.RELEASED.value:
+        raise NameIsReleased(f"person {person.pk}: name_status is released already")
+
+
+def _require(user: User, permission: str, refusal: type[MayNot]) -> None:
+    if not user.has_perm(f"editorial.{permission}"):
+        raise refusal(f"user {user.pk} has not the permission {permission}")

@@ -1,0 +1,250 @@
+"""
+Triggers that keep published rows as they were, on SQLite and PostgreSQL.
+
+A row of evidence is fixed from the moment its frozen_at is set. The one way past is a RedactionPermit for that
+row, which exists only inside the transaction of a redaction and lets an UPDATE through, never a DELETE. Queries
+that bypass models, such as QuerySet.update(), meet the same refusal, as django.db.IntegrityError.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import AppConfig
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.transaction import atomic
+
+_PERMIT = (
+    "EXISTS (SELECT 1 FROM editorial_redactionpermit AS permit"
+    " WHERE permit.table_name = '{table_name}' AND permit.row_id = OLD.{key})"
+)
+_NUMBERED = (
+    "EXISTS (SELECT 1 FROM editorial_recordnumber AS given WHERE given.\"table\" = '{table_name}'"
+    " AND given.row_id = OLD.id)"
+)
+_REPLACES = "EXISTS (SELECT 1 FROM {table} AS present WHERE present.{key} = NEW.{key} AND present.{fixed})"
+_HOLDS = "EXISTS (SELECT 1 FROM {table} AS present WHERE present.{fixed})"
+_PUBLICATION_COLUMNS = (
+    "sequence",
+    "batch",
+    "action",
+    "kind",
+    "number",
+    "version",
+    "published_at",
+    "digest",
+    "merged_into",
+    "reason",
+    "published_by_id",
+)
+_ERASES_WORDS_ALONE = " AND ".join(
+    [
+        "NEW.document IS NULL AND NEW.salt IS NULL",
+        *(f"NEW.{column} {{same}} OLD.{column}" for column in _PUBLICATION_COLUMNS),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """
+    One refusal.
+
+    operation   UPDATE or DELETE; INSERT on SQLite and TRUNCATE on PostgreSQL alone
+    refused     SQL that is true where the operation is refused; {same} stands for "is not distinct from"
+    """
+
+    table: str
+    operation: str
+    refused: str
+    message: str
+
+    @property
+    def name(self) -> str:
+        """Name of the trigger, and of its function on PostgreSQL."""
+        return f"{self.table}_guards_{self.operation.lower()}"
+
+
+def _guard_evidence(table: str, table_name: str) -> list[Trigger]:
+    frozen = f"a published {table_name.replace('_', ' ')} is fixed: write a row that supersedes it"
+    permit = _PERMIT.format(table_name=table_name, key="id")
+    return [
+        Trigger(
+            table=table,
+            operation="UPDATE",
+            # Not even a permit thaws a row.
+            refused=f"OLD.frozen_at IS NOT NULL AND (NEW.frozen_at IS NULL OR NOT {permit})",
+            message=frozen,
+        ),
+        Trigger(table=table, operation="DELETE", refused="OLD.frozen_at IS NOT NULL", message=frozen),
+        *_guard_against_replacement(table, key="id", fixed="frozen_at IS NOT NULL", message=frozen),
+    ]
+
+
+def _guard_against_replacement(table: str, *, key: str, fixed: str, message: str) -> list[Trigger]:
+    """Refuse INSERT OR REPLACE, by which SQLite deletes without any DELETE trigger, and TRUNCATE."""
+    return [
+        Trigger(
+            table=table,
+            operation="INSERT",
+            refused=_REPLACES.format(table=table, key=key, fixed=fixed),
+            message=message,
+        ),
+        Trigger(
+            table=table,
+            operation="TRUNCATE",
+            refused=_HOLDS.format(table=table, fixed=fixed),
+            message=message,
+        ),
+    ]
+
+
+def _guard_log(table: str, *, key: str, update: str, message: str) -> list[Trigger]:
+    """Refuse any change to a table of which every row is fixed from the start, but the update allowed."""
+    return [
+        Trigger(table=table, operation="UPDATE", refused=update, message=message),
+        Trigger(table=table, operation="DELETE", refused="1 = 1", message=message),
+        *_guard_against_replacement(table, key=key, fixed=f"{key} IS NOT NULL", message=message),
+    ]
+
+
+def _guard_numbered(table: str, table_name: str) -> Trigger:
+    return Trigger(
+        table=table,
+        operation="DELETE",
+        refused=_NUMBERED.format(table_name=table_name),
+        message=f"a published {table_name} is never deleted: withdraw it or merge it",
+    )
+
+
+TRIGGERS: tuple[Trigger, ...] = (
+    *_guard_evidence("editorial_assertion", "assertion"),
+    *_guard_evidence("editorial_casestatus", "case_status"),
+    *_guard_evidence("editorial_statement", "statement"),
+    *_guard_log(
+        "editorial_publication",
+        key="sequence",
+        update=f"NOT ({_PERMIT.format(table_name='publication', key='sequence')} AND {_ERASES_WORDS_ALONE})",
+        message="a publication is fixed: only a redaction may erase its document and salt",
+    ),
+    *_guard_log(
+        "editorial_recordnumber",
+        key="id",
+        update="1 = 1",
+        message="a public number is given once and for ever",
+    ),
+    *_guard_log("editorial_redaction", key="id", update="1 = 1", message="the record of a redaction is fixed"),
+    *_guard_log(
+        "editorial_sealednamereading",
+        key="id",
+        update="1 = 1",
+        message="the record of a reading of a sealed name is fixed",
+    ),
+    _guard_numbered("editorial_incident", "incident"),
+    _guard_numbered("editorial_organization", "organization"),
+    _guard_numbered("editorial_person", "person"),
+)
+
+
+def list_triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
+    """Return the triggers that the database should have: those of its engine, on tables that exist."""
+    tables = set(connection.introspection.table_names())
+    # PostgreSQL has no INSERT OR REPLACE, SQLite no TRUNCATE.
+    foreign = "TRUNCATE" if connection.vendor == "sqlite" else "INSERT"
+    return [trigger for trigger in TRIGGERS if trigger.table in tables and trigger.operation != foreign]
+
+
+def list_missing_triggers(connection: BaseDatabaseWrapper) -> list[str]:
+    """Return the names of triggers that the database should have and has not, or has in another wording."""
+    if connection.vendor == "sqlite":
+        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    else:
+        query = (
+            "SELECT trigger.tgname, procedure.prosrc FROM pg_trigger AS trigger"
+            " JOIN pg_proc AS procedure ON procedure.oid = trigger.tgfoid"
+            " WHERE NOT trigger.tgisinternal AND trigger.tgenabled <> 'D'"
+        )
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        present: dict[str, str] = dict(cursor.fetchall())
+    write = _write_sqlite if connection.vendor == "sqlite" else _write_function_body
+    return sorted(
+        trigger.name
+        for trigger in list_triggers(connection)
+        if present.get(trigger.name, "").strip() != write(trigger).strip()
+    )
+
+
+def install_triggers(connection: BaseDatabaseWrapper) -> None:
+    """Put every trigger in place, in its present wording. Opens a transaction of its own; harmless to repeat."""
+    with atomic(using=connection.alias), connection.cursor() as cursor:
+        for trigger in list_triggers(connection):
+            for statement in _write_drop(trigger, connection.vendor):
+                cursor.execute(statement)
+            if connection.vendor == "sqlite":
+                cursor.execute(_write_sqlite(trigger))
+            else:
+                for statement in _write_postgresql(trigger):
+                    cursor.execute(statement)
+
+
+def remove_triggers(connection: BaseDatabaseWrapper) -> None:
+    """Take every trigger away. Opens a transaction of its own; harmless to repeat."""
+    with atomic(using=connection.alias), connection.cursor() as cursor:
+        for trigger in list_triggers(connection):
+            for statement in _write_drop(trigger, connection.vendor):
+                cursor.execute(statement)
+
+
+def install_after_migrate(using: str, **_kwargs: Any) -> None:
+    """Install the triggers once migrations have run (post_migrate)."""
+    install_triggers(connections[using])
+
+
+def remove_before_migrate(sender: AppConfig, using: str, plan: list[tuple[Any, bool]], **_kwargs: Any) -> None:
+    """
+    Take the triggers away while editorial tables are being migrated (pre_migrate).
+
+    SQLite refuses to rebuild a table that the trigger of another table names. Where nothing is to be migrated
+    nothing is touched.
+    """
+    if any(migration.app_label == sender.label for migration, _backwards in plan):
+        remove_triggers(connections[using])
+
+
+def _write_drop(trigger: Trigger, vendor: str) -> list[str]:
+    if vendor == "sqlite":
+        return [f"DROP TRIGGER IF EXISTS {trigger.name}"]
+    return [
+        f"DROP TRIGGER IF EXISTS {trigger.name} ON {trigger.table}",
+        f"DROP FUNCTION IF EXISTS {trigger.name}()",
+    ]
+
+
+def _write_sqlite(trigger: Trigger) -> str:
+    return (
+        f"CREATE TRIGGER {trigger.name} BEFORE {trigger.operation} ON {trigger.table}"
+        f" WHEN {trigger.refused.replace('{same}', 'IS')}"
+        f" BEGIN SELECT RAISE(ABORT, '{trigger.message}'); END"
+    )
+
+
+def _write_postgresql(trigger: Trigger) -> list[str]:
+    function = f"{trigger.name}()"
+    scope = "FOR EACH STATEMENT" if trigger.operation == "TRUNCATE" else "FOR EACH ROW"
+    when = f"BEFORE {trigger.operation} ON {trigger.table} {scope}"
+    return [
+        f"CREATE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql AS $body${_write_function_body(trigger)}$body$",
+        f"CREATE TRIGGER {trigger.name} {when} EXECUTE FUNCTION {function}",
+    ]
+
+
+def _write_function_body(trigger: Trigger) -> str:
+    # The search path of the session is that of the tables, so names need no schema. A row trigger must give
+    # back the row that goes on: the old one where it is being deleted.
+    row = {"DELETE": "OLD", "TRUNCATE": "NULL"}.get(trigger.operation, "NEW")
+    return (
+        f" BEGIN IF {trigger.refused.replace('{same}', 'IS NOT DISTINCT FROM')} THEN"
+        f" RAISE EXCEPTION '{trigger.message}' USING ERRCODE = 'restrict_violation'; END IF;"
+        f" RETURN {row}; END "
+    )
