@@ -1,0 +1,132 @@
+"""Telling readers that a record turned out to be the same as another: its number leads to the other from then on."""
+
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Q
+
+from incidents.editorial.actions import merges
+from incidents.editorial.models import (
+    Assertion,
+    CaseStatus,
+    Incident,
+    Organization,
+    Person,
+    Publication,
+    Statement,
+)
+from incidents.editorial.models.workflow import State
+from incidents.publishing import outbox
+from incidents.publishing.delivery import deliver_after_commit
+from incidents.publishing.guarded_names import list_guarded_names
+from incidents.publishing.leak_guard import find_leaks
+from incidents.publishing.public_numbers import get_public_number
+from incidents.publishing.refusals import NotPublishable, Refusal
+from incidents.record.log import LogAction
+from incidents.record.row import DocumentKind, Table
+
+
+def merge_incidents(
+    *, duplicate: Incident, into: Incident, by: User, reason: str, now: dt.datetime
+) -> Publication | None:
+    """
+    Merge one incident into another. Return the log entry; None if the duplicate was never public.
+
+    Opens the transaction itself, or joins the caller's; delivers after the commit.
+
+    Raises NotPublishable if the duplicate is public and the other is not, or if the reason holds a sealed name;
+    whatever merges.merge_incident raises for a merger that cannot be.
+    """
+    with transaction.atomic():
+        outbox.lock_log()
+        merges.merge_incident(duplicate=duplicate, into=into, by=by, now=now)
+        return _log_merger(Table.INCIDENT, duplicate.pk, into.pk, by=by, reason=reason, now=now)
+
+
+def merge_organizations(
+    *, duplicate: Organization, into: Organization, by: User, reason: str, now: dt.datetime
+) -> Publication | None:
+    """Merge one organization into another: as merge_incidents. See list_affected_incidents for what to do next."""
+    with transaction.atomic():
+        outbox.lock_log()
+        merges.merge_organization(duplicate=duplicate, into=into, by=by, now=now)
+        return _log_merger(Table.ORGANIZATION, duplicate.pk, into.pk, by=by, reason=reason, now=now)
+
+
+def merge_people(*, duplicate: Person, into: Person, by: User, reason: str, now: dt.datetime) -> Publication | None:
+    """Merge one person into another: as merge_incidents. See list_affected_incidents for what to do next."""
+    with transaction.atomic():
+        outbox.lock_log()
+        merges.merge_person(duplicate=duplicate, into=into, by=by, now=now)
+        return _log_merger(Table.PERSON, duplicate.pk, into.pk, by=by, reason=reason, now=now)
+
+
+def _log_merger(
+    table: Table, duplicate: int, into: int, *, by: User, reason: str, now: dt.datetime
+) -> Publication | None:
+    number, target = get_public_number(table, duplicate), get_public_number(table, into)
+    refusals = find_leaks(reason, list_guarded_names(), where="Merger: reason")
+    if number is not None and target is None:
+        fix = "is not public while its duplicate is; publish it first"
+        refusals.append(Refusal(name="target_not_public", where=f"{table.capitalize()} {into}", fix=fix))
+    if refusals:
+        raise NotPublishable(refusals)
+    if number is None:
+        return None
+    mark = outbox.Mark(action=LogAction.MERGE, kind=DocumentKind(table), number=number, merged_into=target)
+    (entry,) = outbox.append_batch([mark], by=by, reason=reason, now=now)
+    deliver_after_commit(now=now)
+    return entry
+
+
+def list_affected_incidents(row: Organization | Person) -> list[Incident]:
+    """
+    Return the published incidents whose documents mention an organization or a person, in order of id.
+
+    After a rename or a merger their labels would change at their next publication; publish_incidents takes the
+    list as one batch.
+    """
+    mentions = _mentions_organization(row) if isinstance(row, Organization) else _mentions_person(row)
+    published = Incident.objects.filter(state=State.PUBLISHED)
+    return list(published.filter(mentions).distinct().order_by("pk"))
+
+
+def _mentions_person(row: Person) -> Q:
+    people = [row.pk, *Person.objects.filter(merged_into=row).values_list("pk", flat=True)]
+    tenure = Q(attributed_tenure__person__in=people)
+    reports = [model.objects.filter(tenure).values("incident") for model in (Assertion, CaseStatus, Statement)]
+    spoken = Statement.objects.filter(speaker_tenure__person__in=people).values("incident")
+    return _any_of(
+        Q(responders__person__in=people),
+        Q(suspects__person__in=people),
+        Q(events__officials__person__in=people),
+        *(Q(pk__in=incidents) for incidents in (*reports, spoken)),
+    )
+
+
+def _mentions_organization(row: Organization) -> Q:
+    bodies = [row.pk, *Organization.objects.filter(merged_into=row).values_list("pk", flat=True)]
+    bodies += list(Organization.objects.filter(parent__in=bodies).values_list("pk", flat=True))
+    credited = Q(attributed_organization__in=bodies) | Q(attributed_tenure__post__organization__in=bodies)
+    published_by = Q(source__publisher__in=bodies)
+    reports = [
+        model.objects.filter(credited | published_by).values("incident") for model in (Assertion, CaseStatus, Statement)
+    ]
+    spoken = Statement.objects.filter(
+        Q(speaker_organization__in=bodies) | Q(speaker_tenure__post__organization__in=bodies)
+    ).values("incident")
+    return _any_of(
+        Q(lead_organization__in=bodies),
+        Q(responders__organization__in=bodies),
+        Q(vehicles__owner__in=bodies),
+        Q(events__officials__post__organization__in=bodies),
+        Q(incident_sources__source__publisher__in=bodies),
+        *(Q(pk__in=incidents) for incidents in (*reports, spoken)),
+    )
+
+
+def _any_of(first: Q, *others: Q) -> Q:
+    for other in others:
+        first |= other
+    return first

@@ -1,0 +1,195 @@
+"""
+Publishing: editorial rows become the next public version of an incident, and of everything it mentions.
+
+One editorial transaction numbers, projects, checks, appends to the log and freezes. Delivery to the public store
+follows the commit.
+"""
+
+import datetime as dt
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from incidents.editorial.actions.freezing import freeze_rows
+from incidents.editorial.models import (
+    Assertion,
+    CaseStatus,
+    Incident,
+    Organization,
+    Person,
+    Publication,
+    Statement,
+)
+from incidents.editorial.models.workflow import State
+from incidents.publishing import outbox
+from incidents.publishing.changes import has_changed, next_version
+from incidents.publishing.checks import check_incident, describe_incident
+from incidents.publishing.delivery import deliver_after_commit
+from incidents.publishing.fault_points import reach
+from incidents.publishing.guarded_names import list_guarded_names
+from incidents.publishing.leak_guard import GuardedName, find_leaks
+from incidents.publishing.numbering import Numbering
+from incidents.publishing.projection.incident import IncidentProjection, project_incident
+from incidents.publishing.projection.standing import StandingProjection, project_organization, project_person
+from incidents.publishing.refusals import NothingToPublish, NotPublishable, Refusal
+from incidents.record.documents import AnyDocument
+from incidents.record.instant import to_utc_second
+from incidents.record.row import DocumentKind, Table
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(kw_only=True)
+class Batch:
+    """
+    What one publication would make public at once.
+
+    numbering   the numbers given so far
+    incidents   in the order in which they are published; unchanged ones included
+    standing    organizations and people that are new or changed
+    """
+
+    numbering: Numbering
+    published_at: dt.datetime
+    incidents: list[IncidentProjection] = field(default_factory=list)
+    standing: list[StandingProjection] = field(default_factory=list)
+
+    def list_changed(self) -> list[AnyDocument]:
+        """Return the documents to publish: organizations, people, then incidents that differ from the last version."""
+        documents: list[AnyDocument] = [projection.document for projection in self.standing]
+        documents += [row.document for row in self.incidents if has_changed(row.document)]
+        return documents
+
+
+def publish_incident(*, incident: Incident, by: User, reason: str, now: dt.datetime) -> tuple[Publication, ...]:
+    """Publish one incident: see publish_incidents."""
+    return publish_incidents(incidents=[incident], by=by, reason=reason, now=now)
+
+
+def publish_incidents(
+    *,
+    incidents: Sequence[Incident],
+    by: User,
+    reason: str,
+    now: dt.datetime,
+    also_guarded: Sequence[GuardedName] = (),
+) -> tuple[Publication, ...]:
+    """
+    Publish incidents, with the organizations and people that they mention, as one batch; return its log entries.
+
+    Opens the transaction itself, or joins the caller's; delivers after the commit. Incidents that are public
+    exactly as they stand are passed over.
+
+    reason         public words on why, required to make a withdrawn incident public again
+    now            UTC
+    also_guarded   names that must not occur, besides those that are sealed
+
+    Raises NotPublishable with every reason found, NothingToPublish if nothing differs. Then nothing was changed.
+    """
+    with transaction.atomic():
+        outbox.lock_log()
+        reach("publish:locked")
+        locked = [Incident.objects.select_for_update(of=("self",)).get(pk=incident.pk) for incident in incidents]
+        batch = make_batch(locked, now=now)
+        reach("publish:projected")
+        _refuse_unless_publishable(batch, reason=reason, names=[*list_guarded_names(), *also_guarded])
+        documents = batch.list_changed()
+        if not documents:
+            raise NothingToPublish(", ".join(describe_incident(incident) for incident in locked))
+        batch.numbering.save()
+        entries = outbox.append_batch(documents, by=by, reason=reason, now=now)
+        reach("publish:appended")
+        _settle(batch, now=now)
+        reach("publish:frozen")
+        deliver_after_commit(now=now)
+    return entries
+
+
+def make_batch(incidents: Sequence[Incident], *, now: dt.datetime) -> Batch:
+    """
+    Return what publishing the incidents now would make public. Writes nothing, so a preview may call it too.
+
+    Incidents take their numbers first, so that they may refer to each other whatever their order.
+    """
+    batch = Batch(numbering=Numbering(), published_at=to_utc_second(now))
+    batch.numbering.give(Table.INCIDENT, [incident.pk for incident in incidents])
+    for incident in incidents:
+        number = batch.numbering.of(Table.INCIDENT, incident.pk)
+        batch.incidents.append(
+            project_incident(
+                incident,
+                numbering=batch.numbering,
+                version=next_version(DocumentKind.INCIDENT, number),
+                published_at=batch.published_at,
+            )
+        )
+    _add_standing(batch)
+    return batch
+
+
+def _add_standing(batch: Batch) -> None:
+    """Add the organizations and people that have numbers in the batch, until those mention nobody further."""
+    done: set[tuple[Table, int]] = set()
+    while todo := _list_numbered_standing(batch.numbering) - done:
+        for table, row_id in sorted(todo):
+            projection = _project_standing(table, row_id, batch)
+            if has_changed(projection.document):
+                batch.standing.append(projection)
+        done |= todo
+
+
+def _list_numbered_standing(numbering: Numbering) -> set[tuple[Table, int]]:
+    return {(table, row_id) for table in (Table.ORGANIZATION, Table.PERSON) for row_id in numbering.row_ids(table)}
+
+
+def _project_standing(table: Table, row_id: int, batch: Batch) -> StandingProjection:
+    number = batch.numbering.of(table, row_id)
+    version = next_version(DocumentKind(table), number)
+    if table is Table.ORGANIZATION:
+        return project_organization(
+            Organization.objects.get(pk=row_id),
+            numbering=batch.numbering,
+            version=version,
+            published_at=batch.published_at,
+        )
+    return project_person(
+        Person.objects.get(pk=row_id),
+        numbering=batch.numbering,
+        version=version,
+        published_at=batch.published_at,
+    )
+
+
+def _refuse_unless_publishable(batch: Batch, *, reason: str, names: Sequence[GuardedName]) -> None:
+    refusals: list[Refusal] = find_leaks(reason, names, where="Publication: reason")
+    for projection in batch.incidents:
+        refusals += check_incident(projection, reason=reason)
+        where = describe_incident(projection.graph.incident)
+        refusals += find_leaks(projection.document.model_dump(mode="json"), names, where=where)
+    for standing in batch.standing:
+        document = standing.document
+        where = f"{document.document.value.capitalize()} {document.number}"
+        refusals += find_leaks(document.model_dump(mode="json"), names, where=where)
+    if refusals:
+        for refusal in refusals:
+            logger.warning("publishing refused: %s at %s", refusal.name, refusal.where)
+        raise NotPublishable(refusals)
+
+
+def _settle(batch: Batch, *, now: dt.datetime) -> None:
+    """Freeze the reports that are now public and mark the incidents as published."""
+    for projection in batch.incidents:
+        graph = projection.graph
+        reports: list[Assertion | CaseStatus | Statement] = [
+            *projection.assertions,
+            *graph.case_statuses,
+            *graph.statements,
+        ]
+        freeze_rows(reports, now=now)
+        graph.incident.state = State.PUBLISHED
+        graph.incident.save(update_fields=["state"])
+    for standing in batch.standing:
+        freeze_rows(standing.assertions, now=now)

@@ -1,0 +1,49 @@
+"""Making a withheld name public: one action, one transaction, one batch that readers see at once."""
+
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Q
+
+from incidents.editorial.actions import names
+from incidents.editorial.models import Incident, Person, Publication
+from incidents.editorial.models.workflow import State
+from incidents.publishing import outbox
+from incidents.publishing.publish import publish_incidents
+from incidents.record.mentions import PersonName
+
+
+def release_name(
+    *,
+    person: Person,
+    name: PersonName,
+    evidence: names.ReleaseEvidence,
+    incident: Incident | None,
+    by: User,
+    now: dt.datetime,
+) -> tuple[Publication, ...]:
+    """
+    Release a person's name with its evidence and publish every published incident of the person as one batch.
+
+    Opens the transaction itself, or joins the caller's. Either everything is done or, on any refusal, nothing.
+
+    incident   the incident for which the releasing source was collected, if any
+
+    Returns the log entries, none if no incident of the person is public yet. Raises NotPublishable.
+    """
+    with transaction.atomic():
+        outbox.lock_log()
+        names.release_name(person=person, name=name, evidence=evidence, incident=incident, by=by, now=now)
+        incidents = list_published_incidents(person)
+        if not incidents:
+            return ()
+        return publish_incidents(incidents=incidents, by=by, reason="", now=now)
+
+
+def list_published_incidents(person: Person) -> list[Incident]:
+    """Return the published incidents in which the person takes part, in order of id."""
+    people = [person.pk, *Person.objects.filter(merged_into=person).values_list("pk", flat=True)]
+    takes_part = Q(responders__person__in=people) | Q(suspects__person__in=people)
+    rows = Incident.objects.filter(takes_part, state=State.PUBLISHED)
+    return list(rows.distinct().order_by("pk"))

@@ -1,0 +1,168 @@
+"""Withdrawing, merging and redacting leave marks in the log and never a gap."""
+
+import pytest
+
+from incidents.editorial.actions.merges import CannotMerge
+from incidents.editorial.models import Incident, Organization, Publication, State
+from incidents.public_store import connect
+from incidents.public_store.queries import records
+from incidents.publishing.delivery import deliver_pending
+from incidents.publishing.merge import list_affected_incidents, merge_incidents, merge_organizations, merge_people
+from incidents.publishing.redact import VersionKey, list_versions_holding, redact_versions
+from incidents.publishing.refusals import NotPublishable
+from incidents.publishing.withdraw import withdraw_incident
+from incidents.record.row import DocumentKind
+from tests import make
+from tests.publishing.make_record import make_full_incident, make_publisher, publish
+
+pytestmark = pytest.mark.django_db
+
+
+def withdraw(incident, reason="Published before it was confirmed."):
+    return withdraw_incident(incident=incident, by=make_publisher(), reason=reason, now=make.NOW)
+
+
+def read_public(url, kind, number):
+    """The record as the public store has it once everything is delivered."""
+    deliver_pending(now=make.NOW)
+    with connect.open_reader(url) as store:
+        return records.get_record(store, kind, number)
+
+
+def test_a_withdrawn_incident_is_gone_with_its_reason_and_keeps_its_number(public_store_url):
+    incident = make_full_incident()
+    publish(incident)
+    entry = withdraw(incident)
+    assert (entry.action, entry.kind, entry.number, entry.version) == ("withdraw", "incident", 1, None)
+    record = read_public(public_store_url, DocumentKind.INCIDENT, 1)
+    assert (record.state, record.reason) == ("withdrawn", "Published before it was confirmed.")
+    incident.refresh_from_db()
+    assert incident.state == State.WITHDRAWN
+
+
+def test_a_withdrawn_incident_can_be_made_public_again_under_the_next_version(public_store_url):
+    incident = make_full_incident()
+    publish(incident)
+    withdraw(incident)
+    incident.refresh_from_db()
+    entries = publish(incident, reason="It is confirmed now.")
+    assert [(entry.kind, entry.version) for entry in entries] == [("incident", 2)]
+    record = read_public(public_store_url, DocumentKind.INCIDENT, 1)
+    assert (record.state, record.version) == ("live", 2)
+
+
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_a_withdrawal_needs_a_public_reason(public_store_url, reason):
+    incident = make_full_incident()
+    publish(incident)
+    with pytest.raises(NotPublishable, match="reason"):
+        withdraw(incident, reason)
+    assert Publication.objects.filter(action="withdraw").count() == 0
+
+
+def test_a_draft_cannot_be_withdrawn(public_store_url):
+    with pytest.raises(NotPublishable, match="is not public"):
+        withdraw(make_full_incident())
+
+
+def merge(duplicate, into, verb=merge_incidents):
+    return verb(duplicate=duplicate, into=into, by=make_publisher(), reason="Entered twice.", now=make.NOW)
+
+
+def test_the_number_of_a_merged_incident_leads_to_the_other(public_store_url):
+    duplicate, into = make_full_incident(), make_full_incident()
+    publish(duplicate, into)
+    entry = merge(duplicate, into)
+    assert (entry.action, entry.number, entry.merged_into) == ("merge", 1, 2)
+    record = read_public(public_store_url, DocumentKind.INCIDENT, 1)
+    assert (record.state, record.merged_into, record.reason) == ("merged", 2, "Entered twice.")
+
+
+def test_a_draft_is_merged_without_a_word_to_readers(public_store_url):
+    duplicate, into = make_full_incident(), make_full_incident()
+    publish(into)
+    assert merge(duplicate, into) is None
+    assert Incident.objects.get(pk=duplicate.pk).state == State.MERGED
+
+
+def test_a_public_incident_is_not_merged_into_a_draft(public_store_url):
+    duplicate, into = make_full_incident(), make_full_incident()
+    publish(duplicate)
+    with pytest.raises(NotPublishable, match="publish it first"):
+        merge(duplicate, into)
+    assert Incident.objects.get(pk=duplicate.pk).state == State.PUBLISHED
+
+
+def test_mergers_do_not_go_round_in_circles(public_store_url):
+    duplicate, into = make_full_incident(), make_full_incident()
+    merge(duplicate, into)
+    with pytest.raises(CannotMerge):
+        merge(into, duplicate)
+
+
+def test_incidents_of_a_merged_agency_are_offered_and_then_name_its_successor(public_store_url):
+    incident, other = make_full_incident(), make_full_incident()
+    publish(incident, other)
+    duplicate, into = incident.lead_organization, other.lead_organization
+    merge(duplicate, into, merge_organizations)
+    affected = list_affected_incidents(Organization.objects.get(pk=into.pk))
+    assert affected == [incident, other]
+    publish(*affected)
+    record = read_public(public_store_url, DocumentKind.INCIDENT, 1)
+    assert into.name in record.document
+    assert f'"name":"{duplicate.name}"' not in record.document
+    incident.refresh_from_db()
+    assert incident.lead_organization_id == duplicate.pk
+
+
+def test_incidents_of_a_merged_person_are_offered(public_store_url):
+    incident = make_full_incident()
+    publish(incident)
+    chief = incident.statements.exclude(speaker_tenure=None).get().speaker_tenure.person
+    other = make_full_incident()
+    publish(other)
+    successor = other.statements.exclude(speaker_tenure=None).get().speaker_tenure.person
+    assert list_affected_incidents(chief) == [incident]
+    merge(chief, successor, merge_people)
+    successor.refresh_from_db()
+    assert list_affected_incidents(successor) == [incident, other]
+    assert publish(incident, other)
+
+
+def test_a_redacted_version_loses_its_words_and_keeps_its_digest(public_store_url):
+    incident = make_full_incident(summary="Words that a court forbade.")
+    publish(incident)
+    incident.summary = "An officer was shot."
+    incident.save()
+    publish(incident)
+    key = VersionKey(kind=DocumentKind.INCIDENT, number=1, version=1)
+    assert list_versions_holding("words that a court forbade") == [key]
+    digest = Publication.objects.get(kind="incident", version=1, action="publish").digest
+    redact_versions(versions=[key], by=make_publisher(), reason="By order of a court.", now=make.NOW)
+    deliver_pending(now=make.NOW)
+    with connect.open_reader(public_store_url) as store:
+        version = records.get_version(store, DocumentKind.INCIDENT, 1, 1)
+        assert (version.document, version.digest) == (None, digest)
+        assert records.get_record(store, DocumentKind.INCIDENT, 1).version == 2
+    assert list_versions_holding("words that a court forbade") == []
+
+
+def test_a_version_is_not_redacted_twice_nor_one_that_never_was(public_store_url):
+    incident = make_full_incident()
+    publish(incident)
+    key = VersionKey(kind=DocumentKind.INCIDENT, number=1, version=1)
+    redact_versions(versions=[key], by=make_publisher(), reason="By order of a court.", now=make.NOW)
+    never = VersionKey(kind=DocumentKind.INCIDENT, number=9, version=1)
+    for versions in ([key], [never]):
+        with pytest.raises(NotPublishable, match="never published, or is redacted"):
+            redact_versions(versions=versions, by=make_publisher(), reason="Again.", now=make.NOW)
+    with pytest.raises(NotPublishable, match="reason"):
+        redact_versions(versions=[key], by=make_publisher(), reason=" ", now=make.NOW)
+
+
+def test_after_a_redaction_the_same_words_may_be_published_again_as_a_new_version(public_store_url):
+    incident = make_full_incident()
+    publish(incident)
+    key = VersionKey(kind=DocumentKind.INCIDENT, number=1, version=1)
+    redact_versions(versions=[key], by=make_publisher(), reason="By mistake.", now=make.NOW)
+    assert [entry.version for entry in publish(incident)] == [2]
