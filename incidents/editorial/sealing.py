@@ -7,14 +7,13 @@ the database, and no error repeats what was sealed.
 
 import hashlib
 import hmac
-import re
-import unicodedata
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.views.decorators.debug import sensitive_variables
 
-_WORD = re.compile(r"[^\W_]+")
+from incidents.record.folding import list_words
+
 # Keeps fingerprints apart from anything else that is ever computed with the same keys.
 _PURPOSE = b"incidents: part of a sealed name"
 
@@ -69,13 +68,6 @@ def list_fingerprints(word: str) -> list[str]:
     return [
         hmac.new(_PURPOSE + key.encode(), message, hashlib.sha256).hexdigest() for key in settings.SEALED_NAMES_KEYS
     ]
-
-
-@sensitive_variables()
-def list_words(name: str) -> list[str]:
-    """Return the words of a name without case, accents and punctuation, in order."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    return _WORD.findall("".join(char for char in decomposed if not unicodedata.combining(char)).casefold())
 
 
 def _open_keys() -> MultiFernet:

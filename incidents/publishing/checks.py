@@ -6,8 +6,11 @@ from incidents.editorial.models import Incident
 from incidents.editorial.models.workflow import State
 from incidents.publishing.excerpts import SHARE_OF_SOURCE, count_published_words, count_words
 from incidents.publishing.projection.incident import IncidentProjection
+from incidents.publishing.public_numbers import get_public_number
 from incidents.publishing.refusals import Refusal
+from incidents.publishing.visibility import is_public
 from incidents.record.codes import ApprehensionState, Axis, NameStatus
+from incidents.record.row import Table
 
 NAMED_SUSPECT_STATES = frozenset({ApprehensionState.WARRANT_ISSUED})
 
@@ -32,7 +35,8 @@ def _check_state(incident: Incident, *, reason: str) -> Iterable[Refusal]:
     where = f"{describe_incident(incident)}: state"
     if incident.state == State.MERGED:
         yield Refusal(name="merged", where=where, fix="is merged into another incident; publish that one")
-    if incident.state == State.WITHDRAWN and not reason.strip():
+    was_public = get_public_number(Table.INCIDENT, incident.pk) is not None
+    if was_public and incident.state != State.MERGED and not reason.strip() and not is_public(incident):
         yield Refusal(name="withdrawn", where=where, fix="is withdrawn; give the reason for making it public again")
 
 

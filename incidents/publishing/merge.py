@@ -16,13 +16,13 @@ from incidents.editorial.models import (
     Publication,
     Statement,
 )
-from incidents.editorial.models.workflow import State
 from incidents.publishing import outbox
 from incidents.publishing.delivery import deliver_after_commit
 from incidents.publishing.guarded_names import list_guarded_names
 from incidents.publishing.leak_guard import find_leaks
 from incidents.publishing.public_numbers import get_public_number
 from incidents.publishing.refusals import NotPublishable, Refusal
+from incidents.publishing.visibility import list_public_incidents
 from incidents.record.log import LogAction
 from incidents.record.row import DocumentKind, Table
 
@@ -82,14 +82,13 @@ def _log_merger(
 
 def list_affected_incidents(row: Organization | Person) -> list[Incident]:
     """
-    Return the published incidents whose documents mention an organization or a person, in order of id.
+    Return the public incidents whose documents mention an organization or a person, in order of id.
 
     After a rename or a merger their labels would change at their next publication; publish_incidents takes the
     list as one batch.
     """
     mentions = _mentions_organization(row) if isinstance(row, Organization) else _mentions_person(row)
-    published = Incident.objects.filter(state=State.PUBLISHED)
-    return list(published.filter(mentions).distinct().order_by("pk"))
+    return list_public_incidents(Incident.objects.filter(mentions).distinct().order_by("pk"))
 
 
 def _mentions_person(row: Person) -> Q:

@@ -124,6 +124,7 @@ def make_batch(incidents: Sequence[Incident], *, now: dt.datetime) -> Batch:
                 numbering=batch.numbering,
                 version=next_version(DocumentKind.INCIDENT, number),
                 published_at=batch.published_at,
+                together=[row.pk for row in incidents],
             )
         )
     _add_standing(batch)

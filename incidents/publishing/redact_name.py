@@ -16,7 +16,7 @@ from incidents.publishing.leak_guard import GuardedName, find_leaks
 from incidents.publishing.publish import publish_incidents
 from incidents.publishing.redact import list_versions_holding, redact_versions
 from incidents.publishing.refusals import NotPublishable, Refusal
-from incidents.publishing.release import list_published_incidents
+from incidents.publishing.release import list_incidents_of
 from incidents.record.codes import NameStatus, WithheldReason
 
 Report = Assertion | CaseStatus | Statement
@@ -54,7 +54,7 @@ def redact_name(
             redaction.redact_row(row=row, reason=reason, by=by, now=now)
         _empty_history(guarded)
         entries: tuple[Publication, ...] = ()
-        incidents = list_published_incidents(person)
+        incidents = list_incidents_of(person)
         if incidents:
             entries += publish_incidents(incidents=incidents, by=by, reason=reason, now=now, also_guarded=[guarded])
         versions = list_versions_holding(name)

@@ -8,9 +8,9 @@ from django.db.models import Q
 
 from incidents.editorial.actions import names
 from incidents.editorial.models import Incident, Person, Publication
-from incidents.editorial.models.workflow import State
 from incidents.publishing import outbox
 from incidents.publishing.publish import publish_incidents
+from incidents.publishing.visibility import list_public_incidents
 from incidents.record.mentions import PersonName
 
 
@@ -35,15 +35,14 @@ def release_name(
     with transaction.atomic():
         outbox.lock_log()
         names.release_name(person=person, name=name, evidence=evidence, incident=incident, by=by, now=now)
-        incidents = list_published_incidents(person)
+        incidents = list_incidents_of(person)
         if not incidents:
             return ()
         return publish_incidents(incidents=incidents, by=by, reason="", now=now)
 
 
-def list_published_incidents(person: Person) -> list[Incident]:
-    """Return the published incidents in which the person takes part, in order of id."""
+def list_incidents_of(person: Person) -> list[Incident]:
+    """Return the public incidents in which the person takes part, in order of id."""
     people = [person.pk, *Person.objects.filter(merged_into=person).values_list("pk", flat=True)]
     takes_part = Q(responders__person__in=people) | Q(suspects__person__in=people)
-    rows = Incident.objects.filter(takes_part, state=State.PUBLISHED)
-    return list(rows.distinct().order_by("pk"))
+    return list_public_incidents(Incident.objects.filter(takes_part).distinct().order_by("pk"))

@@ -14,6 +14,7 @@ from incidents.publishing.guarded_names import list_guarded_names
 from incidents.publishing.leak_guard import find_leaks
 from incidents.publishing.public_numbers import get_public_number
 from incidents.publishing.refusals import NotPublishable, Refusal
+from incidents.publishing.visibility import is_public
 from incidents.record.log import LogAction
 from incidents.record.row import DocumentKind, Table
 
@@ -31,7 +32,7 @@ def withdraw_incident(*, incident: Incident, by: User, reason: str, now: dt.date
         row = Incident.objects.select_for_update(of=("self",)).get(pk=incident.pk)
         number = get_public_number(Table.INCIDENT, row.pk)
         refusals = find_leaks(reason, list_guarded_names(), where="Withdrawal: reason")
-        if number is None or row.state != State.PUBLISHED:
+        if not is_public(row):
             where = f"{describe_incident(row)}: state"
             refusals.append(
                 Refusal(name="not_published", where=where, fix="is not public; there is nothing to withdraw")

@@ -1,12 +1,11 @@
 """A process killed at any moment leaves no half publication, loses none, doubles none."""
 
-import itertools
 import random
 from datetime import UTC, datetime
+from typing import NoReturn
 
 import pytest
 from django.contrib.auth.models import User
-from tests.publishing.make_record import make_full_incident
 
 from incidents.editorial.models import Assertion, CaseStatus, Incident, Publication, RecordNumber, Statement
 from incidents.publishing import fault_points
@@ -16,6 +15,7 @@ from incidents.publishing.publish import publish_incident
 from incidents.publishing.rebuild import rebuild_public
 from tests.faults import processes
 from tests.faults.store_contents import read_store
+from tests.publishing.make_record import make_full_incident
 
 NOW = datetime(2024, 1, 2, 12, 0, tzinfo=UTC)
 STEPS = (*PUBLISHING_STEPS, *DELIVERY_STEPS)
@@ -83,8 +83,8 @@ def kill_at_random_moments(url: str, *, kills: int, seed: int) -> int:
     incident = make_full_incident()
     moments = random.Random(seed)  # noqa: S311 - moments that repeat, not secrets
 
-    def publish_for_ever() -> int:
-        for _ in itertools.count():
+    def publish_for_ever() -> NoReturn:
+        while True:
             change_and_publish(incident.pk)
 
     for _ in range(kills):

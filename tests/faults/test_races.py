@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import User
-from tests.publishing.make_record import make_full_incident
 
 from incidents.editorial.models import Incident, Publication
 from incidents.publishing.publish import publish_incident
 from incidents.publishing.refusals import NothingToPublish
 from tests.faults import processes
 from tests.faults.test_kills import check_that_nothing_is_half_done
+from tests.publishing.make_record import make_full_incident
 
 NOW = datetime(2024, 1, 2, 12, 0, tzinfo=UTC)
 PUBLISHED, NOTHING_LEFT = 0, 1

@@ -1,5 +1,6 @@
 """One incident with a row in every table, and what it takes to publish it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -65,3 +66,8 @@ def _make_suspects(incident: Incident) -> tuple[Suspect, Charge]:
 def publish(*incidents: Incident, reason: str = "") -> tuple[Publication, ...]:
     """Publish incidents as one batch at NOW."""
     return publish_incidents(incidents=incidents, by=make_publisher(), reason=reason, now=make.NOW)
+
+
+def read_documents(entries: Iterable[Publication], kind: str = "") -> list[str]:
+    """The stored text of every document among log entries, in order; of one kind where it is given."""
+    return [entry.document for entry in entries if entry.document is not None and kind in ("", entry.kind)]

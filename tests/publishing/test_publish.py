@@ -9,20 +9,21 @@ from incidents.editorial.actions.merges import merge_incident
 from incidents.editorial.models import Assertion, CaseStatus, Publication, RecordNumber, Source, State, Statement
 from incidents.publishing.public_numbers import get_public_number, get_row_id
 from incidents.publishing.refusals import NothingToPublish, NotPublishable
+from incidents.publishing.withdraw import withdraw_incident
 from incidents.record.canonical import digest_document
 from incidents.record.codes import ApprehensionState
 from incidents.record.documents import IncidentRecord
-from incidents.record.row import DocumentKind, Table
+from incidents.record.row import Table
 from tests import make
-from tests.publishing.make_record import make_full_incident, publish
+from tests.publishing.make_record import make_full_incident, make_publisher, publish, read_documents
 
 pytestmark = pytest.mark.django_db
 
 
 def read(entries, kind="incident"):
     """The published document of a kind, which there must be one of."""
-    (entry,) = [entry for entry in entries if entry.kind == kind]
-    return IncidentRecord.model_validate_json(entry.document)
+    (text,) = read_documents(entries, kind)
+    return IncidentRecord.model_validate_json(text)
 
 
 def refusals(*incidents, reason=""):
@@ -51,8 +52,12 @@ def test_organizations_and_people_go_along_and_come_first(public_store_url):
 
 
 def test_digest_is_of_the_stored_bytes(public_store_url):
-    for entry in publish(make_full_incident()):
-        assert entry.digest == digest_document(entry.document.encode(), salt=entry.salt)
+    entries = publish(make_full_incident())
+    digests = [
+        digest_document(text.encode(), salt=str(entry.salt))
+        for entry, text in zip(entries, read_documents(entries), strict=True)
+    ]
+    assert [entry.digest for entry in entries] == digests
 
 
 def test_numbers_begin_at_one_and_disclose_no_drafts(public_store_url):
@@ -141,7 +146,7 @@ def test_incidents_of_one_batch_may_refer_to_each_other(public_store_url):
     incident, earlier = make_full_incident(), make_full_incident(title="The earlier call")
     make.make_relation(from_incident=incident, to_incident=earlier)
     entries = publish(earlier, incident)
-    documents = [json.loads(entry.document) for entry in entries if entry.kind == "incident"]
+    documents = [json.loads(text) for text in read_documents(entries, "incident")]
     relations = {document["title"]: document["relations"] for document in documents}
     assert relations["The earlier call"] == []
     numbers = {document["title"]: document["number"] for document in documents}
@@ -195,7 +200,9 @@ def test_a_merged_incident_is_refused_and_a_withdrawn_one_needs_a_reason(public_
     merged = make.make_incident()
     merge_incident(duplicate=merged, into=make.make_incident(), by=make.make_user(), now=make.NOW)
     assert "merged" in refusals(merged)
-    withdrawn = make_full_incident(state=State.WITHDRAWN, withdrawn_reason="published too early")
+    withdrawn = make_full_incident()
+    publish(withdrawn)
+    withdraw_incident(incident=withdrawn, by=make_publisher(), reason="Published too early.", now=make.NOW)
     assert set(refusals(withdrawn)) == {"withdrawn"}
     assert read(publish(withdrawn, reason="The facts are confirmed now."))
 
@@ -212,6 +219,5 @@ def test_a_claim_collected_for_a_draft_stays_out_of_the_agencys_document(public_
     draft, incident = make_full_incident(), make_full_incident()
     make.make_assertion(incident=draft, row=incident.lead_organization, field="name", excerpt="only in the draft")
     entries = publish(incident)
-    assert not any("only in the draft" in entry.document for entry in entries)
-    entries = publish(draft)
-    assert any("only in the draft" in entry.document for entry in entries if entry.kind == DocumentKind.ORGANIZATION)
+    assert not any("only in the draft" in text for text in read_documents(entries))
+    assert any("only in the draft" in text for text in read_documents(publish(draft), "organization"))

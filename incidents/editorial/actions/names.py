@@ -23,6 +23,7 @@ from incidents.editorial.models import (
     SealedNameReading,
 )
 from incidents.record.codes import NameStatus, WithheldReason
+from incidents.record.folding import list_words
 from incidents.record.mentions import PersonName
 from incidents.record.moment import Moment
 
@@ -108,7 +109,7 @@ def seal_name(*, person: Person, name: str, by: User, now: dt.datetime) -> Seale
     """
     _require(by, "seal_name", MayNot)
     _refuse_released(person)
-    if not sealing.list_words(name):
+    if not list_words(name):
         raise ValueError(f"person {person.pk}: the name to seal is empty")
     with transaction.atomic():
         sealed, _created = SealedName.objects.update_or_create(
@@ -149,11 +150,11 @@ def clear_name_part(*, word: str, reason: str, by: User, now: dt.datetime) -> Cl
     Raises MayNot without the permission clear_name_part, NotOneWord, ReasonMissing.
     """
     _require(by, "clear_name_part", MayNot)
-    if len(sealing.list_words(word)) != 1:
+    if len(list_words(word)) != 1:
         raise NotOneWord("give one word: a full name is never cleared")
     if not reason.strip():
         raise ReasonMissing("say why the word alone tells nothing, without repeating it")
-    if sealing.list_words(word)[0] in sealing.list_words(reason):
+    if list_words(word)[0] in list_words(reason):
         raise ReasonMissing("the reason repeats the word: say it without")
     with transaction.atomic():
         cleared, _created = ClearedNamePart.objects.get_or_create(
@@ -217,7 +218,7 @@ def rotate_sealed_names() -> int:
 
 @sensitive_variables()
 def _move_fingerprints(sealed: SealedName) -> None:
-    for word in sealing.list_words(sealing.unseal(sealed.ciphertext)):
+    for word in list_words(sealing.unseal(sealed.ciphertext)):
         newest, *older = sealing.list_fingerprints(word)
         outdated = ClearedNamePart.objects.filter(fingerprint__in=older)
         if ClearedNamePart.objects.filter(fingerprint=newest).exists():

@@ -97,6 +97,10 @@ class Publication(models.Model):
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
         ordering = ["sequence"]
+        indexes = [
+            models.Index(name="publication_batch", fields=["batch"]),
+            models.Index(name="publication_of_a_record", fields=["kind", "number", "sequence"]),
+        ]
         constraints = [
             *make_code_constraints("publication", {"action": LogAction, "kind": DocumentKind}),
             models.CheckConstraint(

@@ -21,13 +21,16 @@ class State(models.TextChoices):
 
 NEXT_STATES: Mapping[State, frozenset[State]] = MappingProxyType(
     {
-        State.DRAFT: frozenset({State.SUBMITTED, State.WITHDRAWN, State.MERGED}),
-        State.SUBMITTED: frozenset({State.DRAFT, State.RETURNED, State.APPROVED, State.WITHDRAWN, State.MERGED}),
-        State.RETURNED: frozenset({State.DRAFT, State.SUBMITTED, State.WITHDRAWN, State.MERGED}),
+        # Review is offered, not demanded: whoever may publish may do so from any state but a merger.
+        State.DRAFT: frozenset({State.SUBMITTED, State.PUBLISHED, State.WITHDRAWN, State.MERGED}),
+        State.SUBMITTED: frozenset(
+            {State.DRAFT, State.RETURNED, State.APPROVED, State.PUBLISHED, State.WITHDRAWN, State.MERGED}
+        ),
+        State.RETURNED: frozenset({State.DRAFT, State.SUBMITTED, State.PUBLISHED, State.WITHDRAWN, State.MERGED}),
         State.APPROVED: frozenset({State.DRAFT, State.RETURNED, State.PUBLISHED, State.WITHDRAWN, State.MERGED}),
         # A published record is published again when a name in it is released or a body in it is renamed.
         State.PUBLISHED: frozenset({State.DRAFT, State.SUBMITTED, State.PUBLISHED, State.WITHDRAWN, State.MERGED}),
-        State.WITHDRAWN: frozenset({State.DRAFT, State.MERGED}),
+        State.WITHDRAWN: frozenset({State.DRAFT, State.PUBLISHED, State.MERGED}),
         State.MERGED: frozenset(),
     }
 )

@@ -1,9 +1,10 @@
 """An incident's rows to its published document."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from incidents.editorial.models import Assertion, Identifier, Incident, IncidentRelation, State
+from incidents.editorial.models import Assertion, Identifier, Incident, IncidentRelation
 from incidents.publishing.numbering import Numbering
 from incidents.publishing.projection.graph import IncidentGraph, follow_merges, load_incident
 from incidents.publishing.projection.incident_rows import IncidentRows, code_or_none, give_incident_numbers
@@ -15,6 +16,7 @@ from incidents.publishing.projection.shared_rows import (
     record_identifiers,
 )
 from incidents.publishing.projection.withholding import list_hidden_responder_fields, may_name
+from incidents.publishing.visibility import list_public_incidents
 from incidents.record import codes
 from incidents.record.documents import IncidentRecord
 from incidents.record.row import Table
@@ -38,7 +40,12 @@ class IncidentProjection:
 
 
 def project_incident(
-    incident: Incident, *, numbering: Numbering, version: int, published_at: dt.datetime
+    incident: Incident,
+    *,
+    numbering: Numbering,
+    version: int,
+    published_at: dt.datetime,
+    together: Collection[int] = (),
 ) -> IncidentProjection:
     """
     Return the public document of an incident as its rows are now.
@@ -48,9 +55,10 @@ def project_incident(
 
     version        the number to publish under, 1 or more
     published_at   UTC, chosen by the caller
+    together       ids of the incidents that become public with it, to which it may refer
     """
     graph = load_incident(incident)
-    graph.relations = _list_public_relations(graph, numbering)
+    graph.relations = _list_public_relations(graph, numbering, together)
     give_incident_numbers(graph, numbering)
     give_shared_numbers(graph.shared, numbering)
     mentions = SharedMentions(graph.shared, numbering)
@@ -117,15 +125,14 @@ def project_incident(
     )
 
 
-def _list_public_relations(graph: IncidentGraph, numbering: Numbering) -> list[IncidentRelation]:
-    """Return the relations to incidents that are public, or are being published with this one."""
+def _list_public_relations(
+    graph: IncidentGraph, numbering: Numbering, together: Collection[int]
+) -> list[IncidentRelation]:
+    """Return the relations to incidents that readers can see, or will see with this one."""
     targets = {row.pk: follow_merges(row.to_incident) for row in graph.relations}
-    numbering.give_known(Table.INCIDENT, [target.pk for target in targets.values()])
-    return [
-        row
-        for row in graph.relations
-        if numbering.knows(Table.INCIDENT, targets[row.pk].pk) and targets[row.pk].state != State.WITHDRAWN
-    ]
+    visible = {incident.pk for incident in list_public_incidents(targets.values())} | set(together)
+    numbering.give_known(Table.INCIDENT, visible)
+    return [row for row in graph.relations if targets[row.pk].pk in visible]
 
 
 def _list_hidden_fields(graph: IncidentGraph) -> set[tuple[Table, int, str]]:

@@ -68,7 +68,7 @@ def test_a_step_that_skips_the_review_is_refused():
     incident = make.make_incident()
 
     with pytest.raises(
-        incidents.CannotMove, match="state draft cannot become approved, only merged, submitted, withdrawn"
+        incidents.CannotMove, match="state draft cannot become approved, only merged, published, submitted, withdrawn"
     ):
         incidents.approve(incident=incident, by=make.make_user(), now=NOW)
 
