@@ -94,9 +94,7 @@ def start_cluster() -> Cluster:
         str(binaries / "initdb"), "--pgdata", str(data), "--username", OWNER, "--auth", "trust",
         "--encoding", "UTF8", "--locale", "C", "--lc-ctype", "C.UTF-8", "--no-sync", "--no-instructions",
     ]  # fmt: skip
-    made = subprocess.run(
-        initdb, cwd=folder, env=environment, capture_output=True, text=True, check=False, **account
-    )
+    made = subprocess.run(initdb, cwd=folder, env=environment, capture_output=True, text=True, check=False, **account)
     if made.returncode:
         shutil.rmtree(folder, ignore_errors=True)
         raise NoPostgresqlServer(f"initdb failed:\n{made.stderr}")

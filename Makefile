@@ -1,0 +1,107 @@
+# Every command of the project. `make` alone lists them.
+
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+PORT ?= 8000
+
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+TEMPLATES := find templates -name '*.html' -print0 | xargs -0 --no-run-if-empty
+PYTEST := $(BIN)/coverage run -m pytest --tb=short
+# Tests below these folders touch no database, so running them on one engine is enough.
+ENGINE_FREE := tests/record tests/present tests/rules
+
+.PHONY: help run migrate site check proof fix requirements production development system-packages \
+	lint types imports migrations test test-postgresql test-browser coverage clean
+
+help: ## List the commands
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 26
+
+# ---------------------------------------------------------------- running it
+
+run: site ## Serve the site at 127.0.0.1:8000 (PORT=8001 for another port), with the seed record published
+	@echo "The site: http://127.0.0.1:$(PORT)/   for staff: http://127.0.0.1:$(PORT)/admin/   (Ctrl-C stops it)"
+	@exec $(BIN)/python -m tools.serve $(PORT)
+
+site: migrate ## Make the databases, the seed record, a staff account and the static files; what is there stays
+	@if find incidents/locale -name '*.po' | grep --quiet .; then \
+		if command -v msgfmt >/dev/null; then $(MANAGE) compilemessages --verbosity 0; \
+		else echo "No msgfmt on this machine (package gettext): the site is in English only."; fi; fi
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) load_seed
+	@$(MANAGE) create_staff --username editor
+
+migrate: production ## Bring both databases to the newest schema
+	@$(BIN)/python -m tools.make_development_keys
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(MANAGE) public_schema upgrade
+
+# ---------------------------------------------------------------- checking it
+
+check: development ## Everything that continuous integration checks
+	@mkdir -p var/coverage
+	@$(BIN)/coverage erase
+	@$(BIN)/python -m tools.check
+
+lint: development ## Lint and format of code and templates
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(TEMPLATES) $(BIN)/djade --check --target-version 5.2
+	@if [ -d templates ]; then $(BIN)/djlint --quiet --lint templates; fi
+
+types: development ## Types, strict
+	@tools/in_check_environment $(BIN)/mypy
+
+imports: development ## Who may import whom
+	@$(BIN)/lint-imports
+
+migrations: development ## Models and migrations agree; settings are fit for production
+	@tools/in_check_environment $(MANAGE) makemigrations --check --dry-run
+	@tools/in_check_environment $(MANAGE) check --deploy --fail-level WARNING
+	@rm -f var/check/public.sqlite3*
+	@tools/in_check_environment $(MANAGE) public_schema upgrade
+	@tools/in_check_environment $(MANAGE) public_schema check
+
+test: development ## Tests on SQLite
+	@mkdir -p var/coverage
+	@TEST_ENGINE=sqlite $(PYTEST) -n 2 --ignore=tests/browser
+
+test-postgresql: development system-packages ## Tests on PostgreSQL
+	@mkdir -p var/coverage
+	@TEST_ENGINE=postgresql $(PYTEST) -n 2 --ignore=tests/browser $(addprefix --ignore=,$(ENGINE_FREE))
+
+test-browser: development system-packages ## Tests in Chromium
+	@mkdir -p var/coverage
+	@TEST_ENGINE=sqlite $(PYTEST) -m browser tests/browser
+
+coverage: ## What the test runs since the last `make check` covered, and its floor
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
+
+proof: development system-packages ## The long forms of the tests, printed as one table
+	@TEST_ENGINE=sqlite $(BIN)/python -m pytest -m proof tests
+
+fix: development ## Correct what the linters can correct
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@$(TEMPLATES) $(BIN)/djade --target-version 5.2
+
+# ---------------------------------------------------------------- what it stands on
+
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --annotation-style=line \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+export CUSTOM_COMPILE_COMMAND := make requirements
+
+requirements: development ## Compile requirements/*.in into the pinned lists (FLAGS=--upgrade takes newer releases)
+	@$(COMPILE) $(FLAGS) --output-file=requirements.txt requirements/production.in
+	@$(COMPILE) $(FLAGS) --allow-unsafe --output-file=requirements-dev.txt requirements/development.in
+
+production:
+	@tools/make_environment requirements.txt
+
+development:
+	@tools/make_environment requirements-dev.txt
+
+system-packages:
+	@tools/install_system_packages

@@ -1,0 +1,67 @@
+import pytest
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from tests.desk.full_record import make_full_record
+
+PASSWORD = "a long password for one test"
+
+
+@pytest.fixture
+def record(committing_databases):
+    return make_full_record()
+
+
+@pytest.fixture
+def desk(site, record, page):
+    """The page of a browser in which somebody who may do everything is signed in, on the desk's first page."""
+    User.objects.create_superuser(username="chief-editor", password=PASSWORD)
+    page.goto(f"{site}/admin/")
+    page.get_by_label("Username").fill("chief-editor")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"{site}/admin/")
+    return page
+
+
+def test_the_browser_has_no_complaint_about_any_page_of_the_desk(site, record, desk, console_errors):
+    number = record.incident.pk
+    addresses = [
+        "/admin/",
+        reverse("admin:editorial_incident_changelist"),
+        reverse("admin:editorial_incident_change", args=[number]),
+        reverse("admin:editorial_assertion_add") + f"?incident={number}",
+        reverse("admin:editorial_source_change", args=[record.source.pk]),
+        reverse("admin:editorial_person_change", args=[record.officer.pk]),
+        reverse("admin:editorial_event_add"),
+        reverse("admin:publish_incident", args=[number]),
+        reverse("admin:seal_name", args=[record.officer.pk]),
+        reverse("admin:release_name", args=[record.officer.pk]),
+        reverse("admin:editorial_publication_changelist"),
+    ]
+
+    for address in addresses:
+        assert desk.goto(site + address).status == 200
+        desk.wait_for_load_state("networkidle")
+
+    assert console_errors == []
+
+
+def test_an_editor_adds_a_row_chooses_a_source_publishes_and_reads_the_page(site, record, desk, console_errors):
+    desk.goto(site + reverse("admin:editorial_incident_change", args=[record.incident.pk]))
+    desk.get_by_label("Title").fill("Officer hurt on Sample Street")
+    desk.locator("#incident_sources-group .add-row a").click()
+    desk.locator("#id_incident_sources-1-source + .select2").click()
+    desk.locator(".select2-results__option", has_text="Testville Herald").first.wait_for()
+    desk.keyboard.press("Escape")
+    desk.locator("#incident_sources-1 .inline-deletelink").click()
+    desk.get_by_role("button", name="Publish…").click()
+    desk.wait_for_url("**/publish/")
+    desk.get_by_label("Reason, for readers").fill("First account.")
+    desk.get_by_role("button", name="Publish").click()
+    desk.wait_for_url("**/change/")
+    desk.get_by_role("link", name="incident 1, version 1").click()
+
+    assert desk.url == f"{site}/incidents/1/"
+    assert desk.get_by_role("heading", name="Officer hurt on Sample Street").is_visible()
+    assert console_errors == []

@@ -1,0 +1,1 @@
+"""What the Makefile needs beside make itself. No part of the running product."""
