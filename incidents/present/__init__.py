@@ -1,0 +1,1 @@
+"""A published document in plain words: what a template shows, and the addresses under which it stands."""

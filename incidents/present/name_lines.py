@@ -1,0 +1,101 @@
+"""The people whom an incident harmed: name, or that it is withheld and why, before anything else is told."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from incidents.present import addresses
+from incidents.present.directory import Directory
+from incidents.present.names import write_name_line
+from incidents.present.row_names import name_responder
+from incidents.present.times import describe_moment
+from incidents.present.value import translate_label
+from incidents.record.codes import NameStatus, Outcome
+from incidents.record.documents import IncidentRecord
+from incidents.record.involved import ResponderRecord
+from incidents.record.row import Table
+
+_INJURED = frozenset(
+    {
+        Outcome.INJURED_CRITICAL,
+        Outcome.INJURED_SERIOUS,
+        Outcome.INJURED_MINOR,
+        Outcome.INJURED_UNSPECIFIED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameLine:
+    """
+    One responder who died or was hurt.
+
+    name             keeps its size and place whether the name is released or withheld
+    role             rank, employer and what happened, e.g. "Officer, Oakland Police Department. Died …"
+    note             since when the name has been public
+    person_address   the person's own page, or ""
+    anchor_address   the responder's facts further down the page
+    """
+
+    name: str
+    role: str
+    note: str
+    is_killed: bool
+    person_address: str
+    anchor_address: str
+
+
+def list_name_lines(record: IncidentRecord, *, directory: Directory) -> tuple[NameLine, ...]:
+    """Return those who were killed, then those who were hurt, in the order of the document."""
+    killed = [row for row in record.responders if row.outcome is Outcome.KILLED]
+    injured = [row for row in record.responders if row.outcome in _INJURED]
+    return tuple(_make_line(row, directory=directory) for row in (*killed, *injured))
+
+
+def did_anyone_die(record: IncidentRecord) -> bool:
+    """Tell whether a responder died of the incident."""
+    return any(row.outcome is Outcome.KILLED for row in record.responders)
+
+
+def _make_line(row: ResponderRecord, *, directory: Directory) -> NameLine:
+    person = directory.get_person(row.person)
+    released = person.name_released if person and person.name_status is NameStatus.RELEASED else None
+    note = ""
+    if released is not None:
+        when = describe_moment(released, zone=directory.zone)
+        note = _("Name released: %(when)s.") % {"when": when.text} if when.is_stated else ""
+    return NameLine(
+        name=write_name_line(person) if person else name_responder(row, directory=directory),
+        role=write_responder_line(row, directory=directory),
+        note=note,
+        is_killed=row.outcome is Outcome.KILLED,
+        person_address=addresses.address_of_person(row.person) if row.person else "",
+        anchor_address=f"#{addresses.anchor_of_row(Table.RESPONDER, row.number)}",
+    )
+
+
+def write_responder_line(row: ResponderRecord, *, directory: Directory) -> str:
+    """Return e.g. "Officer, Oakland Police Department. Died 29 December 2023, 8:44 a.m."."""
+    rank = row.rank_text or translate_label(row.responder_type.label)
+    employer = directory.name_organization(row.organization)
+    who = ", ".join(part for part in (rank[:1].upper() + rank[1:], employer) if part)
+    return f"{who}. {_write_outcome(row, directory=directory)}"
+
+
+def _write_outcome(row: ResponderRecord, *, directory: Directory) -> str:
+    if row.outcome is not Outcome.KILLED:
+        return f"{translate_label(row.outcome.label)}."
+    died = describe_moment(row.died, zone=directory.zone)
+    if not died.is_stated:
+        return _("Died; when is not stated.")
+    return _("Died %(when)s.") % {"when": died.text}
+
+
+def write_toll(*, killed: int, injured: int) -> str:
+    """Return how many responders died and were hurt, e.g. "1 killed, 2 hurt"; "" for nobody."""
+    parts = []
+    if killed:
+        parts.append(_("%(count)d killed") % {"count": killed})
+    if injured:
+        parts.append(_("%(count)d hurt") % {"count": injured})
+    return ", ".join(parts)

@@ -1,0 +1,77 @@
+"""What people, offices and sources are called, and what to say where a name is not published."""
+
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from incidents.present.times import find_local_days, show_date
+from incidents.present.value import translate_label
+from incidents.record.codes import Capacity, NameStatus, WithheldReason
+from incidents.record.evidence import SourceRecord
+from incidents.record.mentions import PersonMention, PostMention
+
+_WITHHELD_LINES = {
+    WithheldReason.FAMILY_NOTIFICATION: gettext_lazy("Name withheld until the family has been told"),
+    WithheldReason.AGENCY_POLICY: gettext_lazy("Name withheld under the policy of the agency"),
+    WithheldReason.JUVENILE: gettext_lazy("Name withheld because the person is a minor"),
+    WithheldReason.COURT_ORDER: gettext_lazy("Name withheld by order of a court"),
+    WithheldReason.SAFETY: gettext_lazy("Name withheld for somebody’s safety"),
+    WithheldReason.UNSPECIFIED: gettext_lazy("Name withheld; no reason is stated"),
+}
+
+
+def write_person_name(person: PersonMention) -> str:
+    """Return the released name, or in two or three words why there is none."""
+    if person.name is not None:
+        return person.name.full_name
+    return write_unnamed(person.name_status)
+
+
+def write_unnamed(status: NameStatus | None) -> str:
+    """Return in two or three words why there is no name; None where nothing is known of the person."""
+    match status:
+        case NameStatus.WITHHELD:
+            return _("Name withheld")
+        case NameStatus.NOT_STATED:
+            return _("Name not stated")
+        case _:
+            return _("Name not known")
+
+
+def write_name_line(person: PersonMention) -> str:
+    """Return the line that stands where the name would: the name, or that it is withheld and why."""
+    if person.name_status is not NameStatus.WITHHELD:
+        return write_person_name(person)
+    return str(_WITHHELD_LINES[person.withheld_reason or WithheldReason.UNSPECIFIED])
+
+
+def write_office(post: PostMention, *, capacity: Capacity, organization_name: str) -> str:
+    """Return the office as held, e.g. "interim police chief, Oakland Police Department"."""
+    title = write_office_title(post)
+    shown = title[:1].lower() + title[1:] if title == translate_label(post.role.label) else title
+    match capacity:
+        case Capacity.INTERIM if "interim" not in shown.casefold():
+            shown = _("interim %(office)s") % {"office": shown}
+        case Capacity.ACTING if "acting" not in shown.casefold():
+            shown = _("acting %(office)s") % {"office": shown}
+        case Capacity.FORMER if "former" not in shown.casefold():
+            shown = _("former %(office)s") % {"office": shown}
+        case Capacity.ELECT if "elect" not in shown.casefold():
+            shown = _("%(office)s-elect") % {"office": shown}
+        case _:
+            pass
+    return f"{shown}, {organization_name}"
+
+
+def write_office_title(post: PostMention) -> str:
+    """Return the office as it styles itself, or the label of its role."""
+    return post.label or translate_label(post.role.label)
+
+
+def write_source_name(source: SourceRecord, *, publisher_name: str, zone: ZoneInfo) -> str:
+    """Return how evidence names a source: publisher, title, day; its kind where it has neither of the first two."""
+    days = find_local_days(source.published, zone=zone) if source.published else None
+    title = _("“%(title)s”") % {"title": source.title} if source.title else ""
+    named = [part for part in (publisher_name, title) if part] or [translate_label(source.kind.label)]
+    return ", ".join([*named, *([show_date(days[0])] if days and days[0] == days[1] else [])])

@@ -1,0 +1,326 @@
+"""Which fields each kind of row shows, in which order, and what they are called."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from incidents.present.directory import Directory
+from incidents.present.facts import Field, show_years
+from incidents.present.names import write_name_line
+from incidents.present.value import Value, make_not_stated, show_state
+from incidents.record.codes import NameStatus
+from incidents.record.documents import OrganizationRecord
+from incidents.record.evidence import SourceRecord
+from incidents.record.involved import ChargeRecord, ResponderRecord, SuspectRecord
+from incidents.record.mentions import OrganizationMention, PersonMention
+from incidents.record.row import Table
+from incidents.record.scene import EventRecord, PlaceRecord, VehicleRecord
+
+
+def _show_how_many(row: ResponderRecord | SuspectRecord, _directory: Directory) -> Value | None:
+    if not row.is_group:
+        return Value(text=_("One"))
+    if row.count is not None:
+        note = _("In the words of the source: “%(words)s”.") % {"words": row.count_text} if row.count_text else ""
+        return Value(text=str(row.count), note=note)
+    at_least = getattr(row, "count_min", None)
+    if at_least is not None:
+        words = f" (“{row.count_text}”)" if row.count_text else ""
+        return Value(text=_("At least %(count)d") % {"count": at_least} + words)
+    if row.count_text:
+        return Value(text=_("%(words)s (number not stated)") % {"words": row.count_text})
+    return Value(text=_("More than one (number not stated)"))
+
+
+def _show_landmark(row: PlaceRecord, _directory: Directory) -> Value | None:
+    return Value(text=row.landmark_text, note=_("A landmark, not the address.")) if row.landmark_text else None
+
+
+def _show_place_state(row: PlaceRecord, _directory: Directory) -> Value | None:
+    return show_state(row.state) if row.state else None
+
+
+def _show_organization_state(row: OrganizationMention | OrganizationRecord, _directory: Directory) -> Value | None:
+    return show_state(row.state) if row.state else None
+
+
+def _show_coordinates(row: PlaceRecord, _directory: Directory) -> Value | None:
+    if row.latitude is None or row.longitude is None:
+        return None
+    return Value(text=f"{row.latitude}, {row.longitude}")
+
+
+def _show_service(row: ResponderRecord, _directory: Directory) -> Value | None:
+    return show_years(row.service_years) if row.service_years else None
+
+
+def _show_age(row: ResponderRecord, _directory: Directory) -> Value | None:
+    return Value(text=str(row.age)) if row.age is not None else None
+
+
+def _show_person_name(row: PersonMention, _directory: Directory) -> Value | None:
+    if row.name is not None:
+        return Value(text=row.name.full_name)
+    is_stated = row.name_status is NameStatus.WITHHELD
+    return Value(text=write_name_line(row), is_stated=is_stated)
+
+
+def _show_name_parts(row: PersonMention, _directory: Directory) -> Value | None:
+    if row.name is None:
+        return None
+    parts = (
+        (_("given"), row.name.given_name),
+        (_("additional"), row.name.additional_name),
+        (_("family"), row.name.family_name),
+        (_("suffix"), row.name.suffix),
+        (_("nickname"), row.name.nickname),
+    )
+    words = "; ".join(f"{label}: {part}" for label, part in parts if part)
+    return Value(text=words) if words else None
+
+
+def _show_officials(row: EventRecord, directory: Directory) -> Value | None:
+    if not row.officials:
+        return None
+    return Value(text="; ".join(directory.name_tenure(number) for number in row.officials))
+
+
+def _show_owner(row: VehicleRecord, directory: Directory) -> Value | None:
+    if row.owner is None:
+        return None
+    mention = directory.mention(Table.ORGANIZATION, row.owner)
+    return Value(text=mention.text, address=mention.address)
+
+
+def _show_link(address: str) -> Value | None:
+    # Only addresses that a browser opens as a page become links.
+    is_page = address.startswith(("https://", "http://"))
+    return Value(text=address, address=address if is_page else "") if address else None
+
+
+def _show_source_url(row: SourceRecord, _directory: Directory) -> Value | None:
+    return _show_link(row.url) or make_not_stated()
+
+
+def _show_archived_url(row: SourceRecord, _directory: Directory) -> Value | None:
+    return _show_link(row.archived_url)
+
+
+def _show_counts(row: ChargeRecord, _directory: Directory) -> Value | None:
+    return Value(text=str(row.counts)) if row.counts is not None else None
+
+
+INCIDENT_FIELDS = (
+    Field(name="kind", label=gettext_lazy("What happened"), if_empty=True),
+    Field(name="occurred", label=gettext_lazy("When"), if_empty=True),
+    Field(name="place", label=gettext_lazy("Where"), refers_to=Table.PLACE, if_empty=True),
+    Field(
+        name="lead_organization",
+        label=gettext_lazy("Lead agency"),
+        refers_to=Table.ORGANIZATION,
+        if_empty=True,
+    ),
+    Field(
+        name="responders_returned_fire",
+        label=gettext_lazy("Responders returned fire"),
+        if_empty=True,
+    ),
+    Field(name="homicide_circumstance", label=gettext_lazy("Circumstance of the homicide or assault")),
+    Field(name="timezone", label=gettext_lazy("Time zone of this page")),
+)
+
+PLACE_FIELDS = (
+    Field(name="name", label=gettext_lazy("Name")),
+    Field(name="address_text", label=gettext_lazy("Address"), if_empty=True),
+    Field(name="landmark_text", label=gettext_lazy("Landmark"), show=_show_landmark),
+    Field(name="city", label=gettext_lazy("City")),
+    Field(name="county", label=gettext_lazy("County")),
+    Field(name="state", label=gettext_lazy("State"), show=_show_place_state),
+    Field(name="country", label=gettext_lazy("Country")),
+    Field(name="geo_precision", label=gettext_lazy("Known as precisely as"), if_empty=True),
+    Field(name="location_code", label=gettext_lazy("Kind of place")),
+    Field(
+        name="latitude",
+        label=gettext_lazy("Latitude, longitude"),
+        show=_show_coordinates,
+        with_fields=("longitude",),
+    ),
+    Field(name="ocd_division_id", label=gettext_lazy("Open Civic Data division")),
+    Field(name="timezone", label=gettext_lazy("Time zone")),
+)
+
+EVENT_DESCRIPTION = Field(name="description", label=gettext_lazy("What happened"))
+"""Stands as the text of the step; EVENT_FIELDS follow it."""
+
+EVENT_FIELDS = (
+    Field(name="kind", label=gettext_lazy("Kind of step")),
+    Field(name="occurred", label=gettext_lazy("When"), if_empty=True),
+    Field(name="place", label=gettext_lazy("Where"), refers_to=Table.PLACE),
+    Field(name="officials", label=gettext_lazy("Officials who took part"), show=_show_officials),
+)
+
+RESPONDER_FIELDS = (
+    Field(name="person", label=gettext_lazy("Person"), refers_to=Table.PERSON),
+    Field(name="label", label=gettext_lazy("Called")),
+    Field(
+        name="count",
+        label=gettext_lazy("How many"),
+        show=_show_how_many,
+        with_fields=("count_text", "is_group"),
+    ),
+    Field(name="outcome", label=gettext_lazy("Outcome"), if_empty=True),
+    Field(name="responder_type", label=gettext_lazy("Service")),
+    Field(name="species", label=gettext_lazy("Species")),
+    Field(name="organization", label=gettext_lazy("Employer"), refers_to=Table.ORGANIZATION, if_empty=True),
+    Field(name="rank_text", label=gettext_lazy("Rank, as stated"), if_empty=True),
+    Field(name="badge", label=gettext_lazy("Badge")),
+    Field(name="age", label=gettext_lazy("Age"), show=_show_age),
+    Field(name="gender_text", label=gettext_lazy("Gender, as spoken of")),
+    Field(name="service_years", label=gettext_lazy("Years of service"), show=_show_service),
+    Field(name="service_text", label=gettext_lazy("Service, as stated")),
+    Field(name="duty_status", label=gettext_lazy("Duty status"), if_empty=True),
+    Field(name="line_of_duty", label=gettext_lazy("Line of duty"), if_empty=True),
+    Field(name="attire", label=gettext_lazy("Attire"), if_empty=True),
+    Field(name="body_armor", label=gettext_lazy("Body armor"), if_empty=True),
+    Field(name="activity_code", label=gettext_lazy("Activity")),
+    Field(name="assignment_code", label=gettext_lazy("Assignment")),
+    Field(name="circumstance", label=gettext_lazy("Circumstance at the scene")),
+    Field(name="injury_text", label=gettext_lazy("Injury, as stated")),
+    Field(name="injury_code", label=gettext_lazy("Injury")),
+    Field(name="died", label=gettext_lazy("Died")),
+    Field(name="death_place", label=gettext_lazy("Place of death"), refers_to=Table.PLACE),
+    Field(name="eow", label=gettext_lazy("End of Watch")),
+    Field(name="cause_of_death", label=gettext_lazy("Cause of death")),
+    Field(name="manner", label=gettext_lazy("Manner of death")),
+)
+
+SUSPECT_FIELDS = (
+    Field(name="label", label=gettext_lazy("Called")),
+    Field(name="person", label=gettext_lazy("Person"), refers_to=Table.PERSON),
+    Field(
+        name="count",
+        label=gettext_lazy("How many"),
+        show=_show_how_many,
+        with_fields=("count_min", "count_text", "is_group"),
+    ),
+    Field(name="role", label=gettext_lazy("Part"), if_empty=True),
+    Field(name="identification", label=gettext_lazy("Identified"), if_empty=True),
+    Field(name="member_of", label=gettext_lazy("One of"), refers_to=Table.SUSPECT),
+)
+
+CHARGE_FIELDS = (
+    Field(name="suspect", label=gettext_lazy("Suspect"), refers_to=Table.SUSPECT),
+    Field(name="offense_text", label=gettext_lazy("Offense charged")),
+    Field(name="statute", label=gettext_lazy("Statute")),
+    Field(name="counts", label=gettext_lazy("Counts"), show=_show_counts, if_empty=True),
+    Field(name="court_text", label=gettext_lazy("Court"), if_empty=True),
+    Field(name="case_number", label=gettext_lazy("Case number")),
+    Field(name="filed", label=gettext_lazy("Filed"), if_empty=True),
+)
+
+WEAPON_FIELDS = (
+    Field(name="force_code", label=gettext_lazy("Weapon or force"), if_empty=True),
+    Field(name="description", label=gettext_lazy("Description")),
+    Field(name="suspect", label=gettext_lazy("Used by"), refers_to=Table.SUSPECT),
+)
+
+VEHICLE_FIELDS = (
+    Field(name="role", label=gettext_lazy("What it was"), if_empty=True),
+    Field(name="marked", label=gettext_lazy("Marked as a responder’s"), if_empty=True),
+    Field(name="color", label=gettext_lazy("Color"), if_empty=True),
+    Field(name="body_style", label=gettext_lazy("Body style"), if_empty=True),
+    Field(name="make", label=gettext_lazy("Make")),
+    Field(name="model", label=gettext_lazy("Model")),
+    Field(name="owner", label=gettext_lazy("Owner"), show=_show_owner, if_empty=True),
+    Field(name="driver", label=gettext_lazy("Driver"), refers_to=Table.RESPONDER, if_empty=True),
+    Field(name="damage_text", label=gettext_lazy("Damage, as stated")),
+    Field(name="same_as", label=gettext_lazy("The same vehicle as"), refers_to=Table.VEHICLE),
+)
+
+OFFENSE_FIELDS = (
+    Field(name="offense_code", label=gettext_lazy("Offense")),
+    Field(name="attempted_completed", label=gettext_lazy("Attempted or completed"), if_empty=True),
+)
+
+PERSON_FIELDS = (
+    Field(
+        name="name_status",
+        label=gettext_lazy("Name"),
+        show=_show_person_name,
+        with_fields=("name", "full_name", "withheld_reason"),
+    ),
+    Field(
+        name="given_name",
+        label=gettext_lazy("Parts of the name"),
+        show=_show_name_parts,
+        with_fields=("additional_name", "family_name", "suffix", "nickname"),
+    ),
+    Field(name="name_released", label=gettext_lazy("Name released")),
+)
+
+ORGANIZATION_FIELDS = (
+    Field(name="name", label=gettext_lazy("Name")),
+    Field(name="abbreviation", label=gettext_lazy("Abbreviation")),
+    Field(name="kind", label=gettext_lazy("Kind"), if_empty=True),
+    Field(name="parent", label=gettext_lazy("Part of"), refers_to=Table.ORGANIZATION),
+    Field(name="state", label=gettext_lazy("State"), show=_show_organization_state),
+)
+
+ORGANIZATION_PAGE_FIELDS = (
+    *ORGANIZATION_FIELDS,
+    Field(name="ori", label=gettext_lazy("ORI")),
+    Field(name="ocd_division_id", label=gettext_lazy("Open Civic Data division")),
+)
+
+POST_FIELDS = (
+    Field(name="role", label=gettext_lazy("Office")),
+    Field(name="label", label=gettext_lazy("As styled")),
+    Field(name="organization", label=gettext_lazy("Of"), refers_to=Table.ORGANIZATION),
+)
+
+TENURE_FIELDS = (
+    Field(name="person", label=gettext_lazy("Held by"), refers_to=Table.PERSON),
+    Field(name="post", label=gettext_lazy("Office"), refers_to=Table.POST),
+    Field(name="capacity", label=gettext_lazy("Capacity"), if_empty=True),
+    Field(name="start", label=gettext_lazy("From"), if_empty=True),
+    Field(name="end", label=gettext_lazy("Until"), if_empty=True),
+)
+
+SOURCE_FIELDS = (
+    Field(name="kind", label=gettext_lazy("Kind")),
+    Field(name="title", label=gettext_lazy("Title"), if_empty=True),
+    Field(name="publisher", label=gettext_lazy("Publisher"), refers_to=Table.ORGANIZATION, if_empty=True),
+    Field(name="author_text", label=gettext_lazy("Author")),
+    Field(name="dateline", label=gettext_lazy("Dateline")),
+    Field(name="published", label=gettext_lazy("Published"), if_empty=True),
+    Field(name="url", label=gettext_lazy("Address"), show=_show_source_url),
+    Field(name="archived_url", label=gettext_lazy("Archived copy"), show=_show_archived_url),
+    Field(name="retrieved_at", label=gettext_lazy("Retrieved")),
+    Field(name="content_sha256", label=gettext_lazy("SHA-256 of the text we read")),
+    Field(name="rights", label=gettext_lazy("Rights")),
+    Field(name="revision_of", label=gettext_lazy("Updated version of"), refers_to=Table.SOURCE),
+)
+
+RELATION_FIELDS = (
+    Field(name="kind", label=gettext_lazy("Relation")),
+    Field(name="note", label=gettext_lazy("Note")),
+)
+
+STATEMENT_FIELDS = (
+    Field(name="mode", label=gettext_lazy("Form"), with_fields=("text",)),
+    Field(name="channel", label=gettext_lazy("Where said"), if_empty=True),
+    Field(name="said", label=gettext_lazy("When said"), if_empty=True),
+    Field(name="event", label=gettext_lazy("Said at"), refers_to=Table.EVENT),
+    Field(name="continues", label=gettext_lazy("Goes on from"), refers_to=Table.STATEMENT),
+    Field(name="speaker_tenure", label=gettext_lazy("Speaker"), refers_to=Table.TENURE),
+    Field(name="speaker_organization", label=gettext_lazy("Speaker"), refers_to=Table.ORGANIZATION),
+)
+
+CASE_STATUS_FIELDS = (
+    Field(name="state", label=gettext_lazy("State")),
+    Field(name="suspect", label=gettext_lazy("Whose"), refers_to=Table.SUSPECT),
+    Field(name="charge", label=gettext_lazy("Charge"), refers_to=Table.CHARGE),
+    Field(name="clearance_code", label=gettext_lazy("Exceptional clearance")),
+    Field(name="effective", label=gettext_lazy("So since"), if_empty=True),
+    Field(name="charge_text", label=gettext_lazy("Charge, as stated")),
+    Field(name="court_text", label=gettext_lazy("Court")),
+)

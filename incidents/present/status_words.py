@@ -1,0 +1,116 @@
+"""The status of a case in one plain sentence that ends with its date."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from incidents.present.case_status import Course, list_current
+from incidents.present.directory import Directory
+from incidents.present.times import find_local_days, show_date
+from incidents.present.value import translate_label
+from incidents.record.codes import ApprehensionState, Axis, CaseState, InvestigationState, ProsecutionState
+from incidents.record.moment import Moment
+from incidents.record.reports import CaseStatusRecord
+from incidents.record.row import Table
+
+_CASE_WORDS: dict[CaseState, Promise] = {
+    ApprehensionState.NO_ARRESTS: gettext_lazy("No arrests reported"),
+    ApprehensionState.ARRESTS_MADE: gettext_lazy("Arrests reported"),
+    ApprehensionState.ALL_ACCOUNTED: gettext_lazy("All suspects accounted for"),
+    InvestigationState.OPEN: gettext_lazy("Investigation open"),
+    InvestigationState.INACTIVE: gettext_lazy("Investigation inactive"),
+    InvestigationState.REOPENED: gettext_lazy("Investigation reopened"),
+    InvestigationState.CLEARED_BY_ARREST: gettext_lazy("Case cleared by arrest"),
+    InvestigationState.CLEARED_EXCEPTIONALLY: gettext_lazy("Case cleared by exceptional means"),
+    InvestigationState.ADMIN_CLOSED: gettext_lazy("Case closed administratively"),
+    InvestigationState.UNFOUNDED: gettext_lazy("Case unfounded"),
+}
+
+
+def write_status_sentence(rows: Iterable[CaseStatusRecord], *, directory: Directory, published_at: dt.datetime) -> str:
+    """
+    Return e.g. "No arrests reported. Suspects at large, as of 29 December 2023."
+
+    published_at   the date of the sentence where no status was reported, or its report has no date
+    """
+    statuses = list(rows)
+    current = list_current(statuses)
+    clauses = [
+        *_list_case_clauses(current),
+        *_list_suspect_clauses(current, directory=directory),
+    ]
+    if not clauses:
+        clauses = [_("Status of the case not stated")]
+    day = find_status_day(current.values(), directory=directory) or published_at.date()
+    return _("%(clauses)s, as of %(day)s.") % {"clauses": ". ".join(clauses), "day": show_date(day)}
+
+
+def find_status_day(rows: Iterable[CaseStatusRecord], *, directory: Directory) -> dt.date | None:
+    """Return the local day on which the newest of the reports became public, or None if none has a date."""
+    days = [_find_last_day(row.reported, directory=directory) for row in rows]
+    return max((day for day in days if day is not None), default=None)
+
+
+def _find_last_day(reported: Moment, *, directory: Directory) -> dt.date | None:
+    days = find_local_days(reported, zone=directory.zone)
+    return days[1] if days else None
+
+
+def write_case_state(state: CaseState) -> str:
+    """Return a state of the case as a whole in words; other states by their label."""
+    return str(_CASE_WORDS.get(state) or translate_label(state.label))
+
+
+def _list_case_clauses(current: dict[Course, CaseStatusRecord]) -> list[str]:
+    whole = [(course, row.state) for course, row in current.items() if not course.suspect]
+    says_more = len(current) > 1
+    # An investigation is open unless a source says otherwise; beside other news this needs no words.
+    return [
+        write_case_state(state)
+        for course, state in sorted(whole, key=lambda pair: pair[0].axis is Axis.INVESTIGATION)
+        if not (state == InvestigationState.OPEN and says_more)
+    ]
+
+
+def _list_suspect_clauses(current: dict[Course, CaseStatusRecord], *, directory: Directory) -> list[str]:
+    states: dict[int, dict[Axis, list[CaseState]]] = {}
+    for course, row in current.items():
+        if course.suspect:
+            states.setdefault(course.suspect, {}).setdefault(course.axis, []).append(row.state)
+    at_large = [suspect for suspect, axes in states.items() if _is_only_at_large(axes)]
+    clauses = []
+    if len(at_large) > 1:
+        clauses.append(_("Suspects at large"))
+    elif at_large:
+        clauses.append(_("%(suspect)s at large") % {"suspect": _name_suspect(at_large[0], directory)})
+    for suspect, axes in states.items():
+        if suspect in at_large:
+            continue
+        # What prosecutors and courts did stands beside the arrest: neither is told without the other.
+        words = "; ".join(_list_state_words([state for axis in Axis for state in axes.get(axis, [])]))
+        clauses.append(_("%(suspect)s: %(states)s") % {"suspect": _name_suspect(suspect, directory), "states": words})
+    return clauses
+
+
+def _is_only_at_large(axes: dict[Axis, list[CaseState]]) -> bool:
+    return axes == {Axis.APPREHENSION: [ApprehensionState.AT_LARGE]}
+
+
+def _name_suspect(number: int, directory: Directory) -> str:
+    name = directory.mention(Table.SUSPECT, number).text
+    return name[:1].upper() + name[1:]
+
+
+def _list_state_words(states: Sequence[CaseState]) -> list[str]:
+    words = []
+    for state in dict.fromkeys(states):
+        label = translate_label(state.label)
+        shown = label[:1].lower() + label[1:]
+        count = states.count(state)
+        if isinstance(state, ProsecutionState) and len(states) > 1 and count > 1:
+            shown = _("%(state)s (%(count)d charges)") % {"state": shown, "count": count}
+        words.append(shown)
+    return words

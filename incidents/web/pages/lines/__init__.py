@@ -1,0 +1,1 @@
+"""Rows of live lists in words: incidents, statements, links and offices, as the public store finds them."""
