@@ -1,0 +1,1 @@
+"""What staff see: the admin, the commands, and nothing that stores data of its own."""

@@ -1,0 +1,33 @@
+"""The pages of the desk, one module for each subject. Importing this package registers all of them."""
+
+from incidents.desk.admin import (
+    audit,
+    case_status,
+    evidence,
+    identifiers,
+    incidents,
+    officials,
+    organizations,
+    people,
+    places,
+    scene,
+    sources,
+    statements,
+    suspects,
+)
+
+__all__ = [
+    "audit",
+    "case_status",
+    "evidence",
+    "identifiers",
+    "incidents",
+    "officials",
+    "organizations",
+    "people",
+    "places",
+    "scene",
+    "sources",
+    "statements",
+    "suspects",
+]

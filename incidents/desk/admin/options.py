@@ -1,0 +1,214 @@
+"""What every page of the desk has: times in words, choices without queries, saves that say who made them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Generic, TypeVar, cast
+
+from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.auth.models import User
+from django.db import Error, IntegrityError
+from django.db.models import Field, ForeignKey, Model, ProtectedError, QuerySet, TextField, URLField
+from django.forms import BaseModelFormSet, ModelChoiceField, ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from incidents.desk.forms.choices import LoadedAutocomplete, LoadedChoiceField, SiblingChoiceField, Siblings
+from incidents.desk.forms.rows import LinesField, RowForm, is_fixed, make_row_form
+from incidents.desk.forms.rules import describe_refusal
+from incidents.desk.forms.time_words import show_time
+from incidents.desk.forms.zones import UTC, find_zone_at_hand
+from incidents.editorial.columns.interval import IntervalColumns, iterate_interval_columns
+from incidents.editorial.models import Incident
+from incidents.publishing.public_numbers import get_public_number
+from incidents.record.row import Table
+
+M = TypeVar("M", bound=Model)
+Fieldset = tuple[Any, Any]
+ReadSiblings = Callable[[Incident], "QuerySet[Any]"]
+
+
+class RowOptions(BaseModelAdmin[M], Generic[M]):
+    """
+    Options of pages and of inlines alike.
+
+    siblings   fields that refer to a row of the same incident, and how to read those rows
+    """
+
+    siblings: ClassVar[Mapping[str, ReadSiblings]] = {}
+    formfield_overrides: ClassVar[Mapping[type[Field[Any, Any]], Mapping[str, Any]]] = {
+        TextField: {"form_class": LinesField},
+        URLField: {"assume_scheme": "https"},
+    }
+    incident: Incident | None = None
+
+    def show_times_of(self, model: type[Model]) -> None:
+        """Let the name of each time be used as a list column and as a read-only field."""
+        for columns in iterate_interval_columns(model):
+            setattr(self, columns.name, _make_time_column(columns))
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField[Any] | None:
+        """Return a field that costs no query for a row that is loaded, or offers rows of the same incident alone."""
+        read = self.siblings.get(db_field.name)
+        if read is not None and self.incident is not None:
+            incident = self.incident
+            kwargs |= {"form_class": SiblingChoiceField, "siblings": Siblings(lambda: read(incident))}
+        elif db_field.name in self.get_autocomplete_fields(request):
+            kwargs |= {
+                "form_class": LoadedChoiceField,
+                "widget": LoadedAutocomplete(db_field, self.admin_site),
+            }
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+def _make_time_column(columns: IntervalColumns) -> Callable[[Model], str]:
+    def show(row: Model) -> str:
+        return show_time(getattr(row, columns.name), zone=find_zone_at_hand(row) or UTC)
+
+    return admin.display(
+        description=capfirst(columns.name.replace("_", " ")),
+        ordering=columns.column_names[0],
+        empty_value="–",
+    )(show)
+
+
+class DeskAdmin(RowOptions[M], admin.ModelAdmin[M], Generic[M]):
+    """
+    Base of the desk's pages of one table.
+
+    numbered_as   the table under which rows get public numbers, if a numbered row must never be deleted
+    """
+
+    save_on_top = False
+    list_per_page = 50
+    show_full_result_count = False
+    numbered_as: ClassVar[Table | None] = None
+
+    def __init__(self, model: type[M], admin_site: admin.AdminSite) -> None:
+        if self.form is ModelForm:
+            self.form = make_row_form(model)
+        super().__init__(model, admin_site)
+        self.show_times_of(model)
+
+    # ---------------------------------------------------------------- saving
+
+    def save_model(self, request: HttpRequest, obj: M, form: Any, change: Any) -> None:
+        """Save a row with who entered it. A published one, which the form left unchanged, is not written at all."""
+        if change and is_fixed(obj):
+            return
+        attribute(obj, by=get_user(request))
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
+        """Save rows below with who entered them."""
+        for row_form in cast("BaseModelFormSet[Any, ModelForm[Any]]", formset).forms:
+            attribute(row_form.instance, by=get_user(request))
+        super().save_formset(request, form, formset, change)
+
+    # ---------------------------------------------------------------- refusals of the database
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show and save the form. What the database refuses comes back as an error of the form, nothing lost."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except (IntegrityError, ProtectedError) as error:
+            set_refusal(request, error)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: M | None = None,
+        change: bool = False,  # noqa: FBT001, FBT002 - the signature is Django's
+        **kwargs: Any,
+    ) -> type[ModelForm[M]]:
+        """Return the form, told of what the database refused in this request."""
+        form = super().get_form(request, obj, change, **kwargs)
+        if issubclass(form, RowForm):
+            form.refusal = get_refusal(request)
+        return form
+
+    def get_page_context(self, request: HttpRequest, row: M) -> dict[str, Any]:
+        """Return what the page of a row shows beside its form."""
+        return {}
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,  # noqa: FBT001, FBT002 - the signature is Django's
+        change: bool = False,  # noqa: FBT001, FBT002
+        form_url: str = "",
+        obj: M | None = None,
+    ) -> HttpResponse:
+        """Show a form, with what the page has beside it."""
+        if obj is not None:
+            context |= self.get_page_context(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    # ---------------------------------------------------------------- deleting
+
+    def has_delete_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
+        """Allow nobody to delete a row that is fixed, or a record that has a public number."""
+        if obj is not None and (is_fixed(obj) or self._has_number(obj)):
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def _has_number(self, row: M) -> bool:
+        return self.numbered_as is not None and get_public_number(self.numbered_as, row.pk) is not None
+
+
+class ReadOnlyAdmin(DeskAdmin[M], Generic[M]):
+    """Base of pages that show what the desk itself writes down: nobody edits it."""
+
+    actions = None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Allow nobody."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
+        """Allow nobody."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
+        """Allow nobody."""
+        return False
+
+
+_REFUSAL = "incidents.desk.refusal"
+
+
+def set_refusal(request: HttpRequest, error: Error) -> None:
+    """Keep what the database refused until the form is shown again, in this same request."""
+    request.META[_REFUSAL] = describe_refusal(error)
+
+
+def get_refusal(request: HttpRequest) -> str:
+    """Return what the database refused earlier in this request, "" for nothing."""
+    return str(request.META.get(_REFUSAL, ""))
+
+
+def get_user(request: HttpRequest) -> User:
+    """Return who is signed in. Pages of the desk let nobody else through."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def attribute(row: Model, *, by: User) -> None:
+    """Write on a new row who entered it and when, in whichever columns its table has for that."""
+    if not row._state.adding:
+        return
+    now = timezone.now()
+    for when, who in (("created_at", "created_by"), ("recorded_at", "recorded_by"), ("noted_at", "noted_by")):
+        if hasattr(row, when):
+            setattr(row, when, now)
+            setattr(row, who, by)

@@ -1,0 +1,46 @@
+"""Suspects and what they are charged with."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from incidents.desk.admin.inlines import StackedRows
+from incidents.desk.admin.options import DeskAdmin
+from incidents.editorial.models import Charge, Suspect
+
+CHARGE_FIELDS = ("statute", "offense_text", "counts", "court_text", "case_number", "filed")
+
+
+class ChargeInline(StackedRows[Charge, Suspect]):
+    """Charges against the suspect."""
+
+    model = Charge
+    fields = CHARGE_FIELDS
+
+
+@admin.register(Suspect)
+class SuspectAdmin(DeskAdmin[Suspect]):
+    """Each suspect's, or each group's, part in an incident."""
+
+    list_display = ("__str__", "incident", "role", "identification", "is_group", "count", "count_min")
+    list_filter = ("role", "identification", "is_group")
+    list_select_related = ("incident", "person")
+    search_fields = ("label", "count_text", "person__full_name", "incident__title")
+    autocomplete_fields = ("incident", "person", "member_of")
+    ordering = ("-incident", "id")
+    inlines = (ChargeInline,)
+    fieldsets = (
+        (None, {"fields": ("incident", "person", "label", "role", "identification")}),
+        (_("How many"), {"fields": ("is_group", "count", "count_min", "count_text", "member_of")}),
+    )
+
+
+@admin.register(Charge)
+class ChargeAdmin(DeskAdmin[Charge]):
+    """Statutes charged."""
+
+    list_display = ("__str__", "suspect", "statute", "counts", "court_text", "filed")
+    list_select_related = ("suspect__person",)
+    search_fields = ("offense_text", "statute", "court_text", "case_number", "suspect__label")
+    autocomplete_fields = ("suspect",)
+    ordering = ("-suspect__incident", "id")
+    fields = ("suspect", *CHARGE_FIELDS)

@@ -1,0 +1,40 @@
+"""``manage.py deliver``: bring the public store up to date with the log of publications."""
+
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from incidents.publishing.delivery import deliver_pending
+
+
+class Command(BaseCommand):
+    """Deliver what is pending, once or for as long as the process runs."""
+
+    help = "Deliver pending publications to the public store. A repeat is harmless."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Add the options."""
+        parser.add_argument(
+            "--watch",
+            metavar="SECONDS",
+            type=float,
+            help="go on for ever, looking for pending publications this often",
+        )
+
+    def handle(self, *, watch: float | None, **options: Any) -> None:
+        """Deliver; with --watch, report a failure and try again at the next look."""
+        while True:
+            try:
+                count = deliver_pending(now=timezone.now())
+            except Exception as error:
+                if watch is None:
+                    raise
+                self.stderr.write(self.style.ERROR(f"Not delivered: {type(error).__name__}: {error}"))
+            else:
+                if count or watch is None:
+                    self.stdout.write(f"Delivered {count} log entries.")
+            if watch is None:
+                return
+            time.sleep(watch)
