@@ -203,6 +203,15 @@ def _redact(connection: sa.Connection, entry: LogEntry) -> None:
     state = _get_state(connection, entry)
     if state is None or entry.version is None or not 1 <= entry.version <= state.version:
         raise LogDisagrees(f"entry {entry.sequence}: {entry.kind} {entry.number} has no version {entry.version}")
+    earlier = sa.select(ChangeLog.sequence).where(
+        ChangeLog.action == LogAction.REDACT,
+        ChangeLog.kind == entry.kind,
+        ChangeLog.number == entry.number,
+        ChangeLog.version == entry.version,
+        ChangeLog.sequence < entry.sequence,
+    )
+    if connection.execute(earlier).first():
+        raise LogDisagrees(f"entry {entry.sequence}: that version is redacted already")
     erase.erase_version(connection, entry.kind, entry.number, entry.version)
     if entry.version == state.version:
         connection.execute(_update_state(entry), {"title": "", "changed_at": entry.published_at})

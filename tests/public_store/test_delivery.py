@@ -20,15 +20,14 @@ from incidents.record.log import LogAction
 from incidents.record.row import DocumentKind
 from tests.public_store.deliver import deliver, publish, read_store, read_table
 from tests.public_store.make_documents import (
-    NOON,
     make_entry,
     make_full_incident,
     make_incident,
     make_organization,
     make_person,
     make_publication,
-    make_responder,
 )
+from tests.public_store.make_rows import NOON, make_responder
 
 DERIVED_FROM_INCIDENT = [
     "assertion", "case_status", "charge", "correction", "event", "event_official", "facet", "identifier", "incident",

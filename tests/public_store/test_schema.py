@@ -6,6 +6,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 
 from incidents.public_store import address, immutability, schema, search_index
+from incidents.public_store.alembic_options import render_item
 from incidents.public_store.engines import Mode, make_engine
 from incidents.public_store.tables import Base
 from tests.environment import get_engine, get_postgresql_url
@@ -218,3 +219,15 @@ def test_a_schema_is_named_in_the_options_of_an_address():
     assert address.get_schema(other) == "archive"
     assert address.get_schema(address.replace_schema(other, "later")) == "later"
     assert "secret" in other
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        (Base.metadata.tables["incident"].c.kind.type, "sa.String(length=40)"),
+        (Base.metadata.tables["incident"].c.sorted_at.type, "sa.DateTime(timezone=True)"),
+        (sa.Text(), False),
+    ],
+)
+def test_migrations_are_written_with_plain_types(item, text):
+    assert render_item("type", item, None) == text
