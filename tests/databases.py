@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -159,6 +160,9 @@ def _create(name: str, *, template: str | None) -> str:
     if template:
         original = sql.Identifier(get_database_name(template))
         statement += sql.SQL(" TEMPLATE {}").format(original)
+        if _get_server_version() >= 15:
+            # Copying files is many times faster than the default, which logs every page.
+            statement += sql.SQL(" STRATEGY FILE_COPY")
     _administer(statement)
     return get_postgresql_url().replace("/postgres?", f"/{name}?")
 
@@ -167,6 +171,12 @@ def _copy_file(source: Path, target: Path) -> None:
     """Copy a SQLite database with what is still in its write-ahead log, which a plain copy would miss."""
     with closing(sqlite3.connect(source)) as template, closing(sqlite3.connect(target)) as copy:
         template.backup(copy)
+
+
+@cache
+def _get_server_version() -> int:
+    with psycopg.connect(get_postgresql_url()) as connection:
+        return connection.info.server_version // 10_000
 
 
 def _administer(statement: sql.Composed) -> None:

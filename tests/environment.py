@@ -9,12 +9,12 @@ developer's own environment or of ``var/`` is used. Run tests as ``python -m pyt
 import atexit
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from tests.folders import make_temporary_folder
 from tests.postgresql import Cluster, start_cluster
 
 ENGINES = ("sqlite", "postgresql")
@@ -68,7 +68,7 @@ def make_database_url(name: str) -> str:
 
 def _prepare() -> None:
     if "TEST_FOLDER" not in os.environ:
-        folder = tempfile.mkdtemp(prefix="incidents-tests-")
+        folder = str(make_temporary_folder("incidents-tests-"))
         os.environ["TEST_FOLDER"] = folder
         owner = os.getpid()
         atexit.register(lambda: shutil.rmtree(folder, ignore_errors=True) if os.getpid() == owner else None)
@@ -76,6 +76,7 @@ def _prepare() -> None:
     static_root.mkdir(exist_ok=True)
     os.environ.update(
         {
+            "PYTEST_DEBUG_TEMPROOT": os.environ["TEST_FOLDER"],
             "DJANGO_SETTINGS_MODULE": "incidents.settings",
             "DEVELOPMENT": "0",
             "ROLE": "all",

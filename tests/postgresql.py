@@ -5,13 +5,14 @@ import pwd
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import psycopg
+
+from tests.folders import make_temporary_folder
 
 OWNER = "postgres"
 START_SECONDS = 60
@@ -85,8 +86,7 @@ def start_cluster() -> Cluster:
     Raises NoPostgresqlServer.
     """
     binaries = find_binaries()
-    # Not the usual temporary folder: the path of a unix socket may have no more than about 100 characters.
-    folder = Path(tempfile.mkdtemp(prefix="incidents-pg-", dir="/tmp"))  # made with mode 700
+    folder = make_temporary_folder("incidents-pg-")
     account = _make_account_arguments(folder)
     environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C"}
     data = folder / "data"

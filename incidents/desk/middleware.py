@@ -29,7 +29,8 @@ class StaffOnlyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the request, through the staff middleware where the address is one of staff."""
         if request.path.startswith(STAFF_PREFIX):
-            return self.chain[0](request)
+            outermost: GetResponse = self.chain[0]
+            return outermost(request)
         return self.get_response(request)
 
     def process_view(

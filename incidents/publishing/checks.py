@@ -1,10 +1,12 @@
 """What a record must have before it may be published. Every failed check is named and says what to do."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from incidents.editorial.models import Incident
 from incidents.editorial.models.workflow import State
 from incidents.publishing.excerpts import SHARE_OF_SOURCE, count_published_words, count_words
+from incidents.publishing.leak_guard import list_texts
 from incidents.publishing.projection.incident import IncidentProjection
 from incidents.publishing.public_numbers import get_public_number
 from incidents.publishing.refusals import Refusal
@@ -23,6 +25,15 @@ def check_incident(projection: IncidentProjection, *, reason: str) -> list[Refus
         *_check_basics(projection),
         *_check_named_suspects(projection),
         *_check_shares(projection),
+    ]
+
+
+def check_characters(document: Any, *, where: str) -> list[Refusal]:
+    """Return a refusal for every text that a database or canonical JSON cannot hold: NUL and half characters."""
+    return [
+        Refusal(name="unusable_character", where=f"{where}: {path}", fix="holds a character that is none; retype it")
+        for path, text in list_texts(document)
+        if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text)
     ]
 
 

@@ -26,7 +26,7 @@ from incidents.editorial.models import (
 from incidents.editorial.models.workflow import State
 from incidents.publishing import outbox
 from incidents.publishing.changes import has_changed, next_version
-from incidents.publishing.checks import check_incident, describe_incident
+from incidents.publishing.checks import check_characters, check_incident, describe_incident
 from incidents.publishing.delivery import deliver_after_commit
 from incidents.publishing.fault_points import reach
 from incidents.publishing.guarded_names import list_guarded_names
@@ -169,15 +169,19 @@ def _refuse_unless_publishable(batch: Batch, *, reason: str, names: Sequence[Gua
     for projection in batch.incidents:
         refusals += check_incident(projection, reason=reason)
         where = describe_incident(projection.graph.incident)
-        refusals += find_leaks(projection.document.model_dump(mode="json"), names, where=where)
+        refusals += _check_document(projection.document, names, where=where)
     for standing in batch.standing:
-        document = standing.document
-        where = f"{document.document.value.capitalize()} {document.number}"
-        refusals += find_leaks(document.model_dump(mode="json"), names, where=where)
+        where = f"{standing.document.document.value.capitalize()} {standing.document.number}"
+        refusals += _check_document(standing.document, names, where=where)
     if refusals:
         for refusal in refusals:
             logger.warning("publishing refused: %s at %s", refusal.name, refusal.where)
         raise NotPublishable(refusals)
+
+
+def _check_document(document: AnyDocument, names: Sequence[GuardedName], *, where: str) -> list[Refusal]:
+    data = document.model_dump(mode="json")
+    return [*check_characters(data, where=where), *find_leaks(data, names, where=where)]
 
 
 def _settle(batch: Batch, *, now: dt.datetime) -> None:

@@ -9,6 +9,7 @@ from incidents.desk.admin.reports import (
     EVIDENCE,
     EVIDENCE_AUTOCOMPLETES,
     STORED,
+    PublishedFilter,
     ReportAdmin,
     warn_of_status,
 )
@@ -23,7 +24,7 @@ class CaseStatusAdmin(ReportAdmin[CaseStatus]):
 
     form = make_row_form(CaseStatus, ReportForm)
     list_display = ("__str__", "incident", "suspect", "effective", "reported", "source", "is_published")
-    list_filter = ("axis", "state", ("frozen_at", admin.EmptyFieldListFilter))
+    list_filter = ("axis", "state", PublishedFilter)
     list_select_related = ("incident", "suspect__person", "source__publisher")
     search_fields = ("incident__title", "excerpt", "charge_text", "court_text")
     autocomplete_fields = ("incident", "suspect", "charge", "supersedes", *EVIDENCE_AUTOCOMPLETES)

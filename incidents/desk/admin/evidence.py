@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from incidents.desk.admin.reports import EVIDENCE, EVIDENCE_AUTOCOMPLETES, STORED, ReportAdmin
+from incidents.desk.admin.reports import EVIDENCE, EVIDENCE_AUTOCOMPLETES, STORED, PublishedFilter, ReportAdmin
 from incidents.desk.forms.reports import AssertionForm
 from incidents.desk.forms.rows import make_row_form
 from incidents.editorial.models import Assertion, Incident
@@ -23,7 +23,7 @@ class AssertionAdmin(ReportAdmin[Assertion]):
         "rank",
         "directness",
         "subject_table",
-        ("frozen_at", admin.EmptyFieldListFilter),
+        PublishedFilter,
     )
     list_select_related = ("incident", "source__publisher")
     search_fields = ("field", "value", "excerpt", "incident__title", "source__title")

@@ -3,6 +3,7 @@
 from typing import Any, Generic, TypeVar
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,23 @@ EVIDENCE_AUTOCOMPLETES = ("source", "attributed_tenure", "attributed_organizatio
 EVIDENCE: Fieldset = (_("Evidence"), {"fields": EVIDENCE_FIELDS})
 STAMPS = ("recorded_at", "recorded_by", "frozen_at", "redacted_at")
 STORED: Fieldset = (_("As stored"), {"fields": STAMPS, "classes": ("collapse",)})
+
+
+class PublishedFilter(admin.SimpleListFilter):
+    """Published rows, which are fixed, or those that are not."""
+
+    title = _("published")
+    parameter_name = "published"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """Return both choices."""
+        return [("yes", _("Yes")), ("no", _("No"))]
+
+    def queryset(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
+        """Return the rows of the choice."""
+        if self.value() is None:
+            return queryset
+        return queryset.filter(frozen_at__isnull=self.value() != "yes")
 
 
 class ReportAdmin(DeskAdmin[S], Generic[S]):

@@ -1,12 +1,15 @@
 """Statements."""
 
 from django.contrib import admin
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from incidents.desk.admin.reports import EVIDENCE, EVIDENCE_AUTOCOMPLETES, STORED, ReportAdmin
+from incidents.desk.admin.reports import EVIDENCE, EVIDENCE_AUTOCOMPLETES, STORED, PublishedFilter, ReportAdmin
 from incidents.desk.forms.reports import StatementForm
 from incidents.desk.forms.rows import make_row_form
 from incidents.editorial.models import Statement
+
+WORDS_IN_LIST = 20
 
 
 @admin.register(Statement)
@@ -14,8 +17,9 @@ class StatementAdmin(ReportAdmin[Statement]):
     """Who said what, in which office, where and when."""
 
     form = make_row_form(Statement, StatementForm)
-    list_display = ("__str__", "incident", "mode", "channel", "said", "source", "is_published")
-    list_filter = ("mode", "channel", ("frozen_at", admin.EmptyFieldListFilter))
+    list_display_links = ("speaker", "words")
+    list_display = ("speaker", "words", "incident", "mode", "channel", "said", "source", "is_published")
+    list_filter = ("mode", "channel", PublishedFilter)
     list_select_related = (
         "incident",
         "source__publisher",
@@ -47,3 +51,13 @@ class StatementAdmin(ReportAdmin[Statement]):
         EVIDENCE,
         STORED,
     )
+
+    @admin.display(description=_("Speaker"))
+    def speaker(self, statement: Statement) -> str:
+        """Who speaks, in the office held then."""
+        return str(statement.speaker_tenure or statement.speaker_organization)
+
+    @admin.display(description=_("Words"), ordering="text")
+    def words(self, statement: Statement) -> str:
+        """The beginning of the statement."""
+        return Truncator(statement.text).words(WORDS_IN_LIST)

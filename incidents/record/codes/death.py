@@ -29,7 +29,7 @@ class CauseOfDeath(
     GUNFIRE = (
         "gunfire",
         "Gunfire",
-        "Shot, by a civilian's accident perhaps.",
+        "Shot by somebody else, on purpose or not; shots among officers by mistake have a code of their own.",
         "Gunfire",
         None,
     )

@@ -64,8 +64,8 @@ class Command(BaseCommand):
             earliest = Publication.objects.filter(
                 kind=erased[0].kind, number=erased[0].number, version=erased[0].version, action="publish"
             ).get()
+            since, until = (f"{entry.published_at:%Y-%m-%d %H:%M}" for entry in (earliest, erased[-1]))
             self.stdout.write(
                 "Still holding the text: every backup of either database, and every copy that readers downloaded, "
-                f"made between {earliest.published_at:%Y-%m-%d %H:%M} and {erased[-1].published_at:%Y-%m-%d %H:%M} UTC. "
-                "Replace the backups; readers' copies are beyond reach."
+                f"made between {since} and {until} UTC. Replace the backups; readers' copies are beyond reach."
             )
