@@ -6,7 +6,7 @@ from django.forms import model_to_dict
 from django.urls import reverse
 
 from incidents.editorial.actions.freezing import freeze_rows
-from incidents.editorial.models import Assertion, CaseStatus, Event, Incident, Organization, Statement
+from incidents.editorial.models import Assertion, CaseStatus, Event, Identifier, Incident, Organization, Statement
 from incidents.record.codes import Precision
 from tests.desk.full_record import make_full_record
 from tests.desk.page_forms import get_errors, read_form, sign_in_editor
@@ -294,3 +294,60 @@ def test_many_rows_are_never_deleted_at_once(client):
 
     assert "delete_selected" not in client.get(address).content.decode()
     assert Organization.objects.exists()
+
+
+def test_a_published_statement_may_be_saved_as_it_is(client):
+    statement = make_statement()
+    freeze_rows([statement], now=NOW)
+    address, form = open_form(client, "statement", statement)
+
+    assert "published and fixed" in client.get(address).content.decode()
+    assert client.post(address, form).status_code == 302
+
+
+# ---------------------------------------------------------------- more that a form refuses
+
+
+def test_an_odd_status_on_the_page_of_its_incident_is_saved_with_a_warning_too(client):
+    status = make_full_record().status
+    address, form = open_form(client, "incident", status.incident)
+
+    page = client.post(address, form | {"case_statuses-0-effective": "January 2019"}, follow=True).content.decode()
+
+    assert "It takes effect before the incident happened." in page
+
+
+def test_a_withheld_name_is_not_entered_as_a_claim(client):
+    record = make_full_record()
+    address = reverse("admin:editorial_assertion_add") + f"?incident={record.incident.pk}"
+    form = read_form(client.get(address), "assertion_form")
+    form |= {"subject": f"person:{record.officer.pk}", "field": "full_name", "value": "x", "excerpt": "said police"}
+
+    response = client.post(address, form)
+
+    assert "The name is not released" in get_errors(response)
+
+
+def test_an_identifier_belongs_to_a_row_that_exists(client):
+    agency = make_organization()
+    address, form = open_form(client, "identifier")
+    form |= {"subject_table": "organization", "scheme": "case_number", "value": "24-1"}
+
+    refused = client.post(address, form | {"subject_id": agency.pk + 1})
+    saved = client.post(address, form | {"subject_id": agency.pk})
+
+    assert "There is no such row in that table." in get_errors(refused)
+    assert saved.status_code == 302
+    assert Identifier.objects.get().subject_id == agency.pk
+
+
+def test_a_row_of_the_same_incident_is_chosen_by_its_label(client):
+    incident = make_incident()
+    responder, vehicle = make_responder(incident=incident), make_vehicle(incident=incident)
+    address, form = open_form(client, "incident", incident)
+
+    response = client.post(address, form | {"vehicles-0-driver": responder.pk})
+
+    assert response.status_code == 302, get_errors(response)
+    vehicle.refresh_from_db()
+    assert vehicle.driver == responder

@@ -126,3 +126,12 @@ def test_more_rows_do_not_make_the_page_of_an_incident_cost_more_statements(clie
 
     assert count_statements(client, record.incident) == before
     assert before < 60
+
+
+def test_the_log_is_shown_when_the_public_store_does_not_answer(client, lists, settings, tmp_path):
+    settings.PUBLIC_DATABASE_URL = f"sqlite:///{tmp_path / 'missing' / 'store.sqlite3'}"
+
+    page = client.get(reverse("admin:editorial_publication_changelist"))
+
+    assert page.status_code == 200
+    assert "icon-unknown" in page.content.decode()

@@ -36,6 +36,14 @@ def run(*arguments):
     return output.getvalue()
 
 
+def change_file(tmp_path, before, after):
+    text = OAKLAND_2023.read_text(encoding="utf-8")
+    assert before in text
+    path = tmp_path / "seed.toml"
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    return path
+
+
 def test_every_fact_of_both_incidents_has_a_source():
     incidents = load()
 
@@ -176,10 +184,7 @@ def test_an_unknown_user_is_refused():
     ],
 )
 def test_what_cannot_be_entered_is_named_and_nothing_is_entered(tmp_path, before, after, problem):
-    text = OAKLAND_2023.read_text(encoding="utf-8")
-    assert before in text
-    path = tmp_path / "seed.toml"
-    path.write_text(text.replace(before, after), encoding="utf-8")
+    path = change_file(tmp_path, before, after)
 
     with pytest.raises(CommandError) as refusal:
         run("--no-publish", "--file", str(path))
@@ -189,13 +194,31 @@ def test_what_cannot_be_entered_is_named_and_nothing_is_entered(tmp_path, before
 
 
 def test_a_mistake_in_a_fact_is_named_with_its_column(tmp_path):
-    text = OAKLAND_2023.read_text(encoding="utf-8")
-    path = tmp_path / "seed.toml"
-    morning = 'field = "occurred", value = "Friday morning"'
-    path.write_text(text.replace(morning, 'field = "occurred", value = "one fine day"'), encoding="utf-8")
+    path = change_file(tmp_path, 'value = "Friday morning"', 'value = "one fine day"')
 
     with pytest.raises(BadSeedFile, match="incident main, occurred: “one fine day” cannot be read"):
         load_seed(read_seed_file(path), by=make_editor(), now=LOADED_AT)
+
+
+def test_a_refusal_to_publish_is_told_and_what_was_loaded_stays(tmp_path, public_store_url):
+    path = change_file(tmp_path, "word_count = 549", "word_count = 100")
+
+    with pytest.raises(CommandError, match="shorten them to 25"):
+        run("--file", str(path))
+
+    assert Incident.objects.count() == 2
+    assert not Publication.objects.exists()
+
+
+def test_a_date_may_stand_in_the_words_of_the_source(tmp_path):
+    path = change_file(tmp_path, '"eow", value = 2023-12-29', '"eow", value = "Friday"')
+
+    load_seed(read_seed_file(path), by=make_editor(), now=LOADED_AT)
+
+    eow = Responder.objects.get(outcome="killed").eow
+    assert write_value(Responder.objects.get(outcome="killed"), "eow") == "2023-12-29/2023-12-29 day"
+    assert eow is not None
+    assert eow.text == "Friday"
 
 
 def test_an_empty_database_holds_no_seed_record():

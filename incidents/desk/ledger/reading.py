@@ -95,7 +95,9 @@ def read_ledger(path: Path) -> Ledger:
         raise BadLedger(f"{path}: {error}") from error
 
 
-def _iterate_entries(content: dict[str, object]) -> Iterator[dict[str, object]]:
+def _iterate_entries(content: object) -> Iterator[dict[str, object]]:
+    if not isinstance(content, dict):
+        raise TypeError("it is no JSON object")
     for part in content.values():
         if isinstance(part, list):
             yield from part
