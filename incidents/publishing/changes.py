@@ -25,7 +25,8 @@ def has_changed(document: AnyDocument) -> bool:
 
     A record that was withdrawn or merged since, or whose last version was redacted, counts as changed.
     """
-    newest = Publication.objects.filter(kind=document.document, number=document.number).order_by("-sequence").first()
+    log = Publication.objects.filter(kind=document.document, number=document.number)
+    newest = log.exclude(action=LogAction.REDACT).order_by("-sequence").first()
     if newest is None or newest.action != LogAction.PUBLISH or newest.document is None:
         return True
     return _content(json.loads(newest.document)) != _content(document.model_dump(mode="json"))

@@ -35,7 +35,7 @@ def deliver_pending(*, now: dt.datetime) -> int:
         while count := _deliver_next_batch():
             delivered += count
     except Exception as error:
-        _record_state(now=now, error=f"{type(error).__name__}: {error}")
+        _record_state(now=now, error=describe_error(error))
         raise
     _record_state(now=now, error="")
     return delivered
@@ -54,8 +54,19 @@ def _deliver_committed(*, now: dt.datetime) -> None:
     reach("publish:committed")
     try:
         deliver_pending(now=now)
-    except Exception:
-        logger.exception("delivery to the public store failed; the queue waits for the next delivery")
+    except Exception as error:  # noqa: BLE001 - whatever it was, the publication stands and the desk is told
+        logger.error("delivery failed, the queue waits for the next one: %s", describe_error(error))  # noqa: TRY400
+
+
+def describe_error(error: Exception) -> str:
+    """
+    Return the kind of an error and its first line.
+
+    The rest of a database's message, and a traceback, repeat values that a later redaction could not reach.
+    """
+    cause = getattr(error, "orig", None) or error
+    lines = str(cause).splitlines()
+    return f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__
 
 
 def _deliver_next_batch() -> int:

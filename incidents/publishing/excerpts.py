@@ -44,7 +44,7 @@ def _choose_first_word(words: str, spans: Sequence[tuple[int, int]], operative: 
     return max(0, min(hit - room_before, len(spans) - EXCERPT_WORDS))
 
 
-def count_published_words(excerpts: Iterable[str], *, statements: Iterable[str]) -> int:
+def count_published_words(excerpts: Iterable[str], statements: Iterable[str]) -> int:
     """
     Return how many words of one source its excerpts publish besides its statements.
 

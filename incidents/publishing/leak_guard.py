@@ -5,16 +5,19 @@ A withheld name is absent from the documents by construction. The guard catches 
 by mistake: a summary, a statement, a source's address, an alias of another person.
 """
 
+import enum
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from incidents.publishing.folding import join_words, list_words
+from incidents.publishing.folding import list_words
 from incidents.publishing.refusals import Refusal
 
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "vii"})
 SHORTEST_RUN = 8
 """A full name run together is looked for inside other words from this length on: shorter ones occur by chance."""
+SHORTEST_WHOLE_RUN = 5
+"""Parts run together are looked for as whole words from this length on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,10 @@ def find_leaks(document: Any, names: Sequence[GuardedName], *, where: str) -> li
     """
     Return a refusal for every text of JSON-like data in which a guarded name occurs.
 
-    A full name always refuses. A lone part of it refuses unless cleared; initials do not count as parts.
-    The refusals name the field and never the name.
+    A full name always refuses, in either order, run together, and with one word between its parts. A lone part of
+    it refuses unless cleared; initials do not count as parts. The refusals name the field and never the name.
     """
+    guard = _Guard.of(names)
     return [
         Refusal(
             name="sealed_name",
@@ -54,13 +58,19 @@ def find_leaks(document: Any, names: Sequence[GuardedName], *, where: str) -> li
             fix="holds a name that is being withheld, or a part of one; take it out, or ask a name custodian",
         )
         for path, text in list_texts(document)
-        if any(_occurs(name, text) for name in names)
+        if guard.finds(text)
     ]
 
 
 def list_texts(document: Any, *, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield (path, text) for every text in JSON-like data, e.g. ("statements 2 text", "…"), in document order."""
+    """
+    Yield (path, text) for every text in a document's data, e.g. ("statements 2 text", "…"), in document order.
+
+    Codes are no texts: nobody typed them.
+    """
     match document:
+        case enum.Enum():
+            return
         case str():
             yield path, document
         case dict():
@@ -73,18 +83,66 @@ def list_texts(document: Any, *, path: str = "") -> Iterator[tuple[str, str]]:
             return
 
 
-def _occurs(name: GuardedName, text: str) -> bool:
-    words = list_words(text)
-    if _has_sequence(words, name.words) or _has_sequence(words, name.words[::-1]):
-        return True
-    run = "".join(name.words)
-    if len(run) >= SHORTEST_RUN and run in join_words(text):
-        return True
-    parts = {word for word in name.words if len(word) > 1} - name.cleared
-    return not parts.isdisjoint(words)
+@dataclass(frozen=True, slots=True)
+class _Guard:
+    """
+    All guarded names at once, so that each text is folded once, however many names there are.
+
+    parts       words that refuse alone
+    runs        neighbouring parts of one name run together, which refuse as whole words
+    long_runs   full names run together, which refuse inside other words too
+    sequences   full names of which every part is cleared, to be looked for word by word
+    """
+
+    parts: frozenset[str]
+    runs: frozenset[str]
+    long_runs: tuple[str, ...]
+    sequences: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, names: Iterable[GuardedName]) -> "_Guard":
+        parts: set[str] = set()
+        runs: set[str] = set()
+        long_runs: set[str] = set()
+        sequences: set[tuple[str, ...]] = set()
+        for name in names:
+            alone = {word for word in name.words if len(word) > 1} - name.cleared
+            parts |= alone
+            for words in (name.words, name.words[::-1]):
+                runs |= set(_list_runs(words))
+                if len("".join(words)) >= SHORTEST_RUN:
+                    long_runs.add("".join(words))
+                if not alone and words:
+                    sequences.add(words)
+        return cls(frozenset(parts), frozenset(runs), tuple(sorted(long_runs)), tuple(sorted(sequences)))
+
+    def finds(self, text: str) -> bool:
+        """Tell whether any of the names, or a part that refuses alone, occurs in a text."""
+        words = list_words(text)
+        if not (self.parts.isdisjoint(words) and self.runs.isdisjoint(words)):
+            return True
+        joined = "".join(words)
+        if any(run in joined for run in self.long_runs):
+            return True
+        return any(_has_sequence(words, sequence) for sequence in self.sequences)
+
+
+def _list_runs(words: Sequence[str]) -> Iterator[str]:
+    """Yield every two or more neighbouring words run together: "delacruz", "obrien", "tuanle"."""
+    for start in range(len(words) - 1):
+        for end in range(start + 2, len(words) + 1):
+            run = "".join(words[start:end])
+            if len(run) >= SHORTEST_WHOLE_RUN:
+                yield run
 
 
 def _has_sequence(words: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Tell whether the wanted words stand side by side among the words."""
-    size = len(wanted)
-    return size > 0 and any(tuple(words[at : at + size]) == tuple(wanted) for at in range(len(words) - size + 1))
+    """Tell whether the wanted words follow each other among the words, with at most one other between two."""
+    return any(_follows(words, at, wanted[1:]) for at, word in enumerate(words) if word == wanted[0])
+
+
+def _follows(words: Sequence[str], at: int, rest: Sequence[str]) -> bool:
+    if not rest:
+        return True
+    steps = (step for step in (at + 1, at + 2) if step < len(words) and words[step] == rest[0])
+    return any(_follows(words, step, rest[1:]) for step in steps)

@@ -20,7 +20,9 @@ from incidents.publishing import outbox
 from incidents.publishing.delivery import deliver_after_commit
 from incidents.publishing.guarded_names import list_guarded_names
 from incidents.publishing.leak_guard import find_leaks
+from incidents.publishing.projection.graph import list_merged_ids
 from incidents.publishing.public_numbers import get_public_number
+from incidents.publishing.publish import publish_incidents
 from incidents.publishing.refusals import NotPublishable, Refusal
 from incidents.publishing.visibility import list_public_incidents
 from incidents.record.log import LogAction
@@ -29,19 +31,23 @@ from incidents.record.row import DocumentKind, Table
 
 def merge_incidents(
     *, duplicate: Incident, into: Incident, by: User, reason: str, now: dt.datetime
-) -> Publication | None:
+) -> tuple[Publication, ...]:
     """
-    Merge one incident into another. Return the log entry; None if the duplicate was never public.
+    Merge one incident into another; return the log entries, none if the duplicate was never public.
 
+    The rows of the duplicate go on in the other's document: a public merger publishes it anew in the same batch.
     Opens the transaction itself, or joins the caller's; delivers after the commit.
 
-    Raises NotPublishable if the duplicate is public and the other is not, or if the reason holds a sealed name;
-    whatever merges.merge_incident raises for a merger that cannot be.
+    Raises NotPublishable if the duplicate is public and the other is not, or if the reason is empty or holds a
+    sealed name; whatever merges.merge_incident raises for a merger that cannot be.
     """
     with transaction.atomic():
         outbox.lock_log()
         merges.merge_incident(duplicate=duplicate, into=into, by=by, now=now)
-        return _log_merger(Table.INCIDENT, duplicate.pk, into.pk, by=by, reason=reason, now=now)
+        mark = _make_mark(Table.INCIDENT, duplicate.pk, into.pk, reason=reason)
+        if mark is None:
+            return ()
+        return publish_incidents(incidents=[into], marks=[mark], by=by, reason=reason, now=now)
 
 
 def merge_organizations(
@@ -65,19 +71,28 @@ def merge_people(*, duplicate: Person, into: Person, by: User, reason: str, now:
 def _log_merger(
     table: Table, duplicate: int, into: int, *, by: User, reason: str, now: dt.datetime
 ) -> Publication | None:
+    mark = _make_mark(table, duplicate, into, reason=reason)
+    if mark is None:
+        return None
+    (entry,) = outbox.append_batch([mark], by=by, reason=reason, now=now)
+    deliver_after_commit(now=now)
+    return entry
+
+
+def _make_mark(table: Table, duplicate: int, into: int, *, reason: str) -> outbox.Mark | None:
+    """Return what the log says of a merger, None if the duplicate was never public. Raises NotPublishable."""
     number, target = get_public_number(table, duplicate), get_public_number(table, into)
+    if number is None:
+        return None
     refusals = find_leaks(reason, list_guarded_names(), where="Merger: reason")
-    if number is not None and target is None:
+    if not reason.strip():
+        refusals.append(Refusal(name="no_reason", where="Merger: reason", fix="is empty; readers will see it"))
+    if target is None:
         fix = "is not public while its duplicate is; publish it first"
         refusals.append(Refusal(name="target_not_public", where=f"{table.capitalize()} {into}", fix=fix))
     if refusals:
         raise NotPublishable(refusals)
-    if number is None:
-        return None
-    mark = outbox.Mark(action=LogAction.MERGE, kind=DocumentKind(table), number=number, merged_into=target)
-    (entry,) = outbox.append_batch([mark], by=by, reason=reason, now=now)
-    deliver_after_commit(now=now)
-    return entry
+    return outbox.Mark(action=LogAction.MERGE, kind=DocumentKind(table), number=number, merged_into=target)
 
 
 def list_affected_incidents(row: Organization | Person) -> list[Incident]:
@@ -92,7 +107,7 @@ def list_affected_incidents(row: Organization | Person) -> list[Incident]:
 
 
 def _mentions_person(row: Person) -> Q:
-    people = [row.pk, *Person.objects.filter(merged_into=row).values_list("pk", flat=True)]
+    people = list_merged_ids(row)
     tenure = Q(attributed_tenure__person__in=people)
     reports = [model.objects.filter(tenure).values("incident") for model in (Assertion, CaseStatus, Statement)]
     spoken = Statement.objects.filter(speaker_tenure__person__in=people).values("incident")
@@ -105,7 +120,7 @@ def _mentions_person(row: Person) -> Q:
 
 
 def _mentions_organization(row: Organization) -> Q:
-    bodies = [row.pk, *Organization.objects.filter(merged_into=row).values_list("pk", flat=True)]
+    bodies = list_merged_ids(row)
     bodies += list(Organization.objects.filter(parent__in=bodies).values_list("pk", flat=True))
     credited = Q(attributed_organization__in=bodies) | Q(attributed_tenure__post__organization__in=bodies)
     published_by = Q(source__publisher__in=bodies)

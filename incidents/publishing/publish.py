@@ -7,7 +7,7 @@ follows the commit.
 
 import datetime as dt
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
@@ -75,7 +75,8 @@ def publish_incidents(
     by: User,
     reason: str,
     now: dt.datetime,
-    also_guarded: Sequence[GuardedName] = (),
+    standing: Collection[tuple[Table, int]] = (),
+    marks: Sequence[outbox.Mark] = (),
 ) -> tuple[Publication, ...]:
     """
     Publish incidents, with the organizations and people that they mention, as one batch; return its log entries.
@@ -83,9 +84,10 @@ def publish_incidents(
     Opens the transaction itself, or joins the caller's; delivers after the commit. Incidents that are public
     exactly as they stand are passed over.
 
-    reason         public words on why, required to make a withdrawn incident public again
-    now            UTC
-    also_guarded   names that must not occur, besides those that are sealed
+    reason     public words on why, required to make a withdrawn incident public again
+    now        UTC
+    standing   (table, id) of organizations and people to publish besides, mentioned or not
+    marks      entries without a document that become visible at the same moment; they come first in the log
 
     Raises NotPublishable with every reason found, NothingToPublish if nothing differs. Then nothing was changed.
     """
@@ -93,14 +95,14 @@ def publish_incidents(
         outbox.lock_log()
         reach("publish:locked")
         locked = [Incident.objects.select_for_update(of=("self",)).get(pk=incident.pk) for incident in incidents]
-        batch = make_batch(locked, now=now)
+        batch = make_batch(locked, now=now, standing=standing)
         reach("publish:projected")
-        _refuse_unless_publishable(batch, reason=reason, names=[*list_guarded_names(), *also_guarded])
+        _refuse_unless_publishable(batch, reason=reason, names=list_guarded_names())
         documents = batch.list_changed()
-        if not documents:
+        if not (documents or marks):
             raise NothingToPublish(", ".join(describe_incident(incident) for incident in locked))
         batch.numbering.save()
-        entries = outbox.append_batch(documents, by=by, reason=reason, now=now)
+        entries = outbox.append_batch([*marks, *documents], by=by, reason=reason, now=now)
         reach("publish:appended")
         _settle(batch, now=now)
         reach("publish:frozen")
@@ -108,7 +110,9 @@ def publish_incidents(
     return entries
 
 
-def make_batch(incidents: Sequence[Incident], *, now: dt.datetime) -> Batch:
+def make_batch(
+    incidents: Sequence[Incident], *, now: dt.datetime, standing: Collection[tuple[Table, int]] = ()
+) -> Batch:
     """
     Return what publishing the incidents now would make public. Writes nothing, so a preview may call it too.
 
@@ -116,6 +120,8 @@ def make_batch(incidents: Sequence[Incident], *, now: dt.datetime) -> Batch:
     """
     batch = Batch(numbering=Numbering(), published_at=to_utc_second(now))
     batch.numbering.give(Table.INCIDENT, [incident.pk for incident in incidents])
+    for table, row_id in standing:
+        batch.numbering.give(table, [row_id])
     for incident in incidents:
         number = batch.numbering.of(Table.INCIDENT, incident.pk)
         batch.incidents.append(
@@ -149,18 +155,21 @@ def _list_numbered_standing(numbering: Numbering) -> set[tuple[Table, int]]:
 def _project_standing(table: Table, row_id: int, batch: Batch) -> StandingProjection:
     number = batch.numbering.of(table, row_id)
     version = next_version(DocumentKind(table), number)
+    together = [projection.graph.incident.pk for projection in batch.incidents]
     if table is Table.ORGANIZATION:
         return project_organization(
             Organization.objects.get(pk=row_id),
             numbering=batch.numbering,
             version=version,
             published_at=batch.published_at,
+            together=together,
         )
     return project_person(
         Person.objects.get(pk=row_id),
         numbering=batch.numbering,
         version=version,
         published_at=batch.published_at,
+        together=together,
     )
 
 
@@ -180,7 +189,7 @@ def _refuse_unless_publishable(batch: Batch, *, reason: str, names: Sequence[Gua
 
 
 def _check_document(document: AnyDocument, names: Sequence[GuardedName], *, where: str) -> list[Refusal]:
-    data = document.model_dump(mode="json")
+    data = document.model_dump()
     return [*check_characters(data, where=where), *find_leaks(data, names, where=where)]
 
 

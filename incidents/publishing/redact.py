@@ -6,6 +6,7 @@ versions, times, digests and the public reason stay, so that anyone sees that so
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,10 +20,15 @@ from incidents.public_store import write
 from incidents.publishing import outbox
 from incidents.publishing.delivery import deliver_after_commit
 from incidents.publishing.folding import join_words, list_words
+from incidents.publishing.guarded_names import list_guarded_names
 from incidents.publishing.leak_guard import GuardedName, find_leaks
 from incidents.publishing.refusals import NotPublishable, Refusal
 from incidents.record.log import LogAction
 from incidents.record.row import DocumentKind
+
+
+class NotScrubbed(Exception):
+    """The words are erased from the rows and still stand in a file of the database."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +64,7 @@ def redact_versions(
             for key, row in zip(versions, rows, strict=True)
             if row is None or row.document is None
         ]
-        if not reason.strip():
-            refusals.append(Refusal(name="no_reason", where="Redaction: reason", fix="is empty; readers will see it"))
+        refusals += check_reason(reason, list_guarded_names())
         if refusals:
             raise NotPublishable(refusals)
         for row in rows:
@@ -74,6 +79,14 @@ def redact_versions(
     return entries
 
 
+def check_reason(reason: str, names: Sequence[GuardedName]) -> list[Refusal]:
+    """Return what is wrong with the public reason of a redaction: it stays for ever and cannot be redacted itself."""
+    refusals = find_leaks(reason, names, where="Redaction: reason")
+    if not reason.strip():
+        refusals.append(Refusal(name="no_reason", where="Redaction: reason", fix="is empty; readers will see it"))
+    return refusals
+
+
 def list_versions_holding(name: str) -> list[VersionKey]:
     """
     Return the published versions in which a full name, or its words run together, occurs, in order of the log.
@@ -86,7 +99,7 @@ def list_versions_holding(name: str) -> list[VersionKey]:
     return [
         VersionKey(kind=DocumentKind(row.kind), number=row.number, version=row.version)
         for row in _iterate_documents()
-        if row.version is not None and find_leaks(row.document, [wanted], where="")
+        if row.version is not None and find_leaks(json.loads(str(row.document)), [wanted], where="")
     ]
 
 
@@ -95,11 +108,15 @@ def scrub_databases() -> None:
     Remove what erased rows left behind in the files of both databases.
 
     Not to be called in a transaction; readers wait while files are rewritten. Repeatable.
+
+    Raises NotScrubbed, or the public store's ScrubIncomplete, if somebody keeps an old journal in use.
     """
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if cursor.fetchone()[0]:
+                raise NotScrubbed("the editorial database is in use; its journal still holds the words. Try again.")
         else:
             cursor.execute("VACUUM FULL editorial_publication, editorial_assertion, editorial_casestatus")
             cursor.execute("VACUUM FULL editorial_statement, editorial_person, django_admin_log")

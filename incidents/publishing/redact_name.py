@@ -8,16 +8,21 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
-from incidents.editorial.actions import redaction
-from incidents.editorial.models import NAME_FIELDS, Assertion, CaseStatus, Person, Publication, Statement
+from incidents.editorial.actions import names, redaction
+from incidents.editorial.models import NAME_FIELDS, Assertion, CaseStatus, Incident, Person, Publication, Statement
+from incidents.editorial.subjects import SUBJECT_MODELS
 from incidents.publishing import outbox
 from incidents.publishing.folding import list_words
+from incidents.publishing.guarded_names import list_guarded_names
 from incidents.publishing.leak_guard import GuardedName, find_leaks
+from incidents.publishing.public_numbers import get_row_id
 from incidents.publishing.publish import publish_incidents
-from incidents.publishing.redact import list_versions_holding, redact_versions
+from incidents.publishing.redact import VersionKey, check_reason, list_versions_holding, redact_versions
 from incidents.publishing.refusals import NotPublishable, Refusal
 from incidents.publishing.release import list_incidents_of
+from incidents.publishing.visibility import list_public_incidents
 from incidents.record.codes import NameStatus, WithheldReason
+from incidents.record.row import DocumentKind, Table
 
 Report = Assertion | CaseStatus | Statement
 
@@ -29,38 +34,60 @@ def redact_name(
     """
     Withhold a released name again and erase it wherever it was published; return the log entries.
 
-    The evidence rows and the desk's history that hold the full name are emptied, the person's published incidents
-    get a version without it, and every published version that holds it is erased. Texts of our own that still
-    hold it (a summary, an event) refuse the whole: they are an editor's to rewrite. Opens the transaction itself, or
-    joins the caller's. Call redact.scrub_databases once delivered.
+    The evidence rows and the desk's history that hold the full name are emptied. Every record whose live version
+    holds it gets a new version without it, whoever the record is about, and every published version that holds it
+    is erased. From then on the name is sealed, so that nothing can be published that holds it. Texts of our own that
+    still do (a summary, an event, another person's name) refuse the whole: they are an editor's to settle. Opens the
+    transaction itself, or joins the caller's. Call redact.scrub_databases once delivered.
 
-    reason   public words on why, without the name
+    reason   public words on why, without any part of the name
 
-    Raises NotPublishable.
+    Raises NotPublishable; editorial.actions.names.MayNot if the account may not seal names.
     """
     with transaction.atomic():
         outbox.lock_log()
+        person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
         if person.name_status != NameStatus.RELEASED:
             where = f"Person {person.pk}: name_status"
             raise NotPublishable([Refusal(name="not_released", where=where, fix="is not released; nothing to redact")])
         name = person.full_name
-        guarded = GuardedName(words=tuple(list_words(name)), cleared=frozenset(list_words(name)))
-        if find_leaks(reason, [guarded], where="reason"):
-            raise NotPublishable(
-                [Refusal(name="reason_holds_the_name", where="Redaction: reason", fix="repeats the name; leave it out")]
-            )
-        _empty_name(person, withheld_reason)
-        for row in _list_reports_holding(person, guarded):
-            redaction.redact_row(row=row, reason=reason, by=by, now=now)
-        _empty_history(guarded)
-        entries: tuple[Publication, ...] = ()
-        incidents = list_incidents_of(person)
-        if incidents:
-            entries += publish_incidents(incidents=incidents, by=by, reason=reason, now=now, also_guarded=[guarded])
+        refusals = check_reason(reason, [*list_guarded_names(), GuardedName.of(name)])
+        if refusals:
+            raise NotPublishable(refusals)
         versions = list_versions_holding(name)
+        _empty_name(person, withheld_reason)
+        names.seal_name(person=person, name=name, by=by, now=now)
+        for row in _list_reports_holding(person, name):
+            redaction.redact_row(row=row, reason=reason, by=by, now=now)
+        _empty_history(name)
+        entries = _publish_without(person, versions, by=by, reason=reason, now=now)
         if versions:
             entries += redact_versions(versions=versions, by=by, reason=reason, now=now)
     return entries
+
+
+def _publish_without(
+    person: Person, versions: Sequence[VersionKey], *, by: User, reason: str, now: dt.datetime
+) -> tuple[Publication, ...]:
+    """Publish anew the person's incidents and every record whose live version is about to be erased."""
+    live: dict[DocumentKind, set[int]] = {kind: set() for kind in DocumentKind}
+    for key in versions:
+        newest = outbox.get_last_version(key.kind, key.number)
+        row_id = get_row_id(Table(key.kind), key.number)
+        if newest is not None and newest.version == key.version and row_id is not None:
+            live[key.kind].add(row_id)
+    touched = Incident.objects.filter(pk__in=live[DocumentKind.INCIDENT])
+    incidents = {row.pk: row for row in (*list_public_incidents(touched), *list_incidents_of(person))}
+    standing = [
+        (table, row_id)
+        for table in (Table.ORGANIZATION, Table.PERSON)
+        for row_id in sorted(live[DocumentKind(table)])
+        if not SUBJECT_MODELS[table]._default_manager.filter(pk=row_id, merged_into__isnull=False).exists()
+    ]
+    if not (incidents or standing):
+        return ()
+    rows = [incidents[row_id] for row_id in sorted(incidents)]
+    return publish_incidents(incidents=rows, standing=standing, by=by, reason=reason, now=now)
 
 
 def _empty_name(person: Person, withheld_reason: WithheldReason) -> None:
@@ -73,13 +100,15 @@ def _empty_name(person: Person, withheld_reason: WithheldReason) -> None:
     person.save()
 
 
-def _list_reports_holding(person: Person, name: GuardedName) -> list[Report]:
+@sensitive_variables()
+def _list_reports_holding(person: Person, name: str) -> list[Report]:
     """Return every row of evidence that claims the name or repeats it in its words."""
+    whole = _guard_whole(name)
     claims = Assertion.objects.filter(subject_table="person", subject_id=person.pk, field__in=NAME_FIELDS)
     found: dict[tuple[str, int], Report] = {("Assertion", row.pk): row for row in claims}
     for row in _iterate_reports():
         texts = [getattr(row, column) for column in redaction.WORDS[type(row)]]
-        if find_leaks(texts, [name], where=""):
+        if find_leaks(texts, [whole], where=""):
             found[type(row).__name__, row.pk] = row
     return [row for row in found.values() if row.redacted_at is None]
 
@@ -90,9 +119,18 @@ def _iterate_reports() -> Iterator[Report]:
         yield from model._default_manager.order_by("pk").iterator(chunk_size=500)
 
 
-def _empty_history(name: GuardedName) -> None:
+@sensitive_variables()
+def _guard_whole(name: str) -> GuardedName:
+    """Return the name as one that is found whole and never by a lone part."""
+    words = tuple(list_words(name))
+    return GuardedName(words=words, cleared=frozenset(words))
+
+
+@sensitive_variables()
+def _empty_history(name: str) -> None:
     """Empty the labels and messages of the admin's history that hold the name; who and when stay."""
+    whole = _guard_whole(name)
     for entry in LogEntry.objects.order_by("pk").iterator(chunk_size=500):
-        if find_leaks([entry.object_repr, entry.change_message], [name], where=""):
+        if find_leaks([entry.object_repr, entry.change_message], [whole], where=""):
             entry.object_repr, entry.change_message = "redacted", ""
             entry.save(update_fields=["object_repr", "change_message"])

@@ -9,6 +9,7 @@ from django.db.models import Q
 from incidents.editorial.actions import names
 from incidents.editorial.models import Incident, Person, Publication
 from incidents.publishing import outbox
+from incidents.publishing.projection.graph import list_merged_ids
 from incidents.publishing.publish import publish_incidents
 from incidents.publishing.visibility import list_public_incidents
 from incidents.record.mentions import PersonName
@@ -43,6 +44,6 @@ def release_name(
 
 def list_incidents_of(person: Person) -> list[Incident]:
     """Return the public incidents in which the person takes part, in order of id."""
-    people = [person.pk, *Person.objects.filter(merged_into=person).values_list("pk", flat=True)]
+    people = list_merged_ids(person)
     takes_part = Q(responders__person__in=people) | Q(suspects__person__in=people)
     return list_public_incidents(Incident.objects.filter(takes_part).distinct().order_by("pk"))

@@ -3,6 +3,7 @@
 import pytest
 
 from incidents.publishing.leak_guard import GuardedName, find_leaks, list_texts
+from incidents.record.codes import OfficeRole
 
 NAME = GuardedName.of("Testa Q. Zzyzxqua Jr.")
 
@@ -75,5 +76,44 @@ def test_keys_and_numbers_are_not_texts_but_every_string_is():
     assert texts == [("a 1", "x"), ("a 2 b", "y")]
 
 
-def test_a_short_full_name_is_not_looked_for_inside_other_words():
-    assert leaks({"text": "Balinese"}, GuardedName.of("Al Ine")) == []
+def test_a_code_is_no_text_that_somebody_typed():
+    document = {"role": OfficeRole.POLICE_CHIEF, "label": "Chief"}
+    assert [refusal.where for refusal in leaks(document, GuardedName.of("Testa Chief"))] == ["Incident 1: label"]
+
+
+def test_a_short_full_name_run_together_is_found_as_a_whole_word_and_not_inside_others():
+    name = GuardedName.of("Al Inez", cleared={"al", "inez"})
+    assert leaks({"text": "photo-alinez.jpg"}, name)
+    assert leaks({"text": "#InezAl"}, name)
+    assert leaks({"text": "Balinezia"}, name) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Quillon De La Zwolle", "the Delazwolle family"),
+        ("Pat O'Zwolle", "OZwolle was there"),
+        ("Zwolle Quillon", "QuillonZwolle.jpg"),
+    ],
+    ids=["particles joined", "apostrophe left out", "reversed file name"],
+)
+def test_parts_run_together_are_found_though_every_part_is_cleared(name, text):
+    cleared = {"quillon", "de", "la", "zwolle", "pat", "o"}
+    assert leaks({"text": text}, GuardedName.of(name, cleared=cleared))
+
+
+def test_a_middle_name_between_the_parts_of_a_full_name_hides_nothing():
+    name = GuardedName.of("Quillon Young", cleared={"quillon", "young"})
+    assert leaks({"text": "Quillon T. Young died."}, name)
+    assert leaks({"text": "Young, Quillon"}, name)
+    assert leaks({"text": "Quillon met another rather young man."}, name) == []
+
+
+def test_many_names_are_looked_for_at_once():
+    names = [GuardedName.of(f"Testa Zzyz{number:04}qua") for number in range(500)]
+    assert leaks({"text": "Zzyz0417qua"}, *names)
+    assert leaks({"text": "nothing of the kind"}, *names) == []
+
+
+def test_a_guard_without_names_refuses_nothing():
+    assert find_leaks({"text": "anything"}, [], where="Incident 1") == []

@@ -6,12 +6,21 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from incidents.editorial.actions.merges import merge_incident
-from incidents.editorial.models import Assertion, CaseStatus, Publication, RecordNumber, Source, State, Statement
+from incidents.editorial.models import (
+    Assertion,
+    CaseStatus,
+    Identifier,
+    Publication,
+    RecordNumber,
+    Source,
+    State,
+    Statement,
+)
 from incidents.publishing.public_numbers import get_public_number, get_row_id
 from incidents.publishing.refusals import NothingToPublish, NotPublishable
 from incidents.publishing.withdraw import withdraw_incident
 from incidents.record.canonical import digest_document
-from incidents.record.codes import ApprehensionState
+from incidents.record.codes import ApprehensionState, ProsecutionState
 from incidents.record.documents import IncidentRecord
 from incidents.record.row import Table
 from tests import make
@@ -217,7 +226,102 @@ def test_an_official_named_in_a_draft_alone_has_no_number(public_store_url):
 
 def test_a_claim_collected_for_a_draft_stays_out_of_the_agencys_document(public_store_url):
     draft, incident = make_full_incident(), make_full_incident()
-    make.make_assertion(incident=draft, row=incident.lead_organization, field="name", excerpt="only in the draft")
+    make.make_assertion(incident=draft, row=incident.lead_organization, field="kind", excerpt="only in the draft")
     entries = publish(incident)
     assert not any("only in the draft" in text for text in read_documents(entries))
     assert any("only in the draft" in text for text in read_documents(publish(draft), "organization"))
+
+
+def test_evidence_added_for_the_next_version_waits_for_it(public_store_url):
+    incident, other = make_full_incident(), make_full_incident()
+    agency = other.lead_organization
+    make.make_responder(incident=incident, organization=agency)
+    publish(other)
+    make.make_assertion(incident=other, row=agency, field="kind", excerpt="for the next version")
+    assert not any("for the next version" in text for text in read_documents(publish(incident)))
+    assert any("for the next version" in text for text in read_documents(publish(other), "organization"))
+
+
+def test_every_claim_in_a_published_document_is_frozen(public_store_url):
+    incident = make_full_incident()
+    make.make_assertion(incident=None, row=incident.lead_organization, field="kind")
+    publish(incident)
+    assert not Assertion.objects.filter(frozen_at=None).exists()
+
+
+def test_a_claim_repeated_by_many_incidents_stands_once_in_the_agencys_document(public_store_url):
+    first, second = make_full_incident(), make_full_incident()
+    agency = first.lead_organization
+    make.make_responder(incident=second, organization=agency)
+    make.make_assertion(incident=second, row=agency, field="name", excerpt="said again")
+    publish(first)
+    entries = publish(second)
+    number = get_public_number(Table.ORGANIZATION, agency.pk)
+    assert not [entry for entry in entries if (entry.kind, entry.number) == ("organization", number)]
+
+
+@pytest.mark.parametrize("kind", ["relation", "alias", "identifier"])
+def test_evidence_about_links_other_names_and_identifiers_is_published_with_them(public_store_url, kind):
+    incident, other = make_full_incident(), make_full_incident(title="The earlier call")
+    rows = {
+        "relation": lambda: (make.make_relation(from_incident=incident, to_incident=other), "kind"),
+        "alias": lambda: (make.make_alias(organization=incident.lead_organization), "name"),
+        "identifier": lambda: (incident_identifier(incident), "value"),
+    }
+    row, field = rows[kind]()
+    make.make_assertion(incident=incident, row=row, field=field, excerpt="about the link")
+    publish(other)
+    (assertion,) = [row for row in read(publish(incident)).assertions if row.excerpt.words == "about the link"]
+    assert assertion.subject.table == kind
+
+
+def incident_identifier(incident):
+    """The outside identifier that the full incident has."""
+    return Identifier.objects.get(subject_table="incident", subject_id=incident.pk)
+
+
+def test_evidence_about_a_link_to_a_draft_waits_with_the_link(public_store_url):
+    incident, draft = make_full_incident(), make_full_incident()
+    relation = make.make_relation(from_incident=incident, to_incident=draft)
+    make.make_assertion(incident=incident, row=relation, field="kind", excerpt="about the link")
+    assert not any("about the link" in text for text in read_documents(publish(incident)))
+
+
+def test_evidence_about_a_row_of_another_incident_is_refused_by_name(public_store_url):
+    incident, other = make_full_incident(), make_full_incident()
+    assertion = make.make_assertion(incident=incident, row=other.weapons.get(), field="force_code")
+    refusal = refusals(incident)["evidence_without_subject"]
+    assert refusal.where == f"Incident {incident.pk}: assertion {assertion.pk}"
+
+
+@pytest.mark.parametrize("state", [ProsecutionState.DECLINED, ProsecutionState.REFERRED])
+def test_a_suspect_who_was_never_charged_is_not_named(public_store_url, state):
+    incident = make_full_incident()
+    suspect = make.make_suspect(incident=incident, person=make.make_person(full_name="Quillon Examplesson"))
+    make.make_case_status(incident=incident, suspect=suspect, state=state)
+    assert "suspect_named_early" in refusals(incident)
+
+
+def test_a_charge_that_was_a_mistake_names_nobody(public_store_url):
+    incident = make_full_incident()
+    suspect = make.make_suspect(incident=incident, person=make.make_person(full_name="Quillon Examplesson"))
+    mistake = make.make_case_status(incident=incident, suspect=suspect, state=ProsecutionState.CHARGED)
+    make.make_case_status(incident=incident, suspect=suspect, state=ProsecutionState.REFERRED, supersedes=mistake)
+    assert "suspect_named_early" in refusals(incident)
+
+
+def test_a_mere_claim_of_who_a_suspect_is_names_nobody_before_a_charge(public_store_url):
+    incident = make_full_incident()
+    person = make.make_person(full_name="Quillon Examplesson")
+    suspect = make.make_suspect(incident=incident)
+    make.make_assertion(incident=incident, row=suspect, field="person", value=f"person:{person.pk}")
+    assert "suspect_named_early" in refusals(incident)
+
+
+def test_excerpts_of_one_source_are_counted_over_all_incidents(public_store_url):
+    first, second = make_full_incident(), make_full_incident(title="Another call")
+    source = make.make_source(word_count=20)
+    for incident, excerpt in ((first, "one two three"), (second, "four five six")):
+        make.make_assertion(incident=incident, field="place", source=source, excerpt=excerpt)
+    publish(first)
+    assert "take 6 of its 20 words" in refusals(second)["excerpts_too_long"].fix

@@ -2,15 +2,17 @@
 
 import pytest
 
+from incidents.editorial.actions import names
 from incidents.editorial.actions.merges import CannotMerge
-from incidents.editorial.models import Incident, Organization, Publication, State
+from incidents.editorial.models import DeliveryState, Incident, Organization, Person, Publication, State
 from incidents.public_store import connect
-from incidents.public_store.queries import records
+from incidents.public_store.queries import records, statements
 from incidents.publishing.delivery import deliver_pending
 from incidents.publishing.merge import list_affected_incidents, merge_incidents, merge_organizations, merge_people
 from incidents.publishing.redact import VersionKey, list_versions_holding, redact_versions
-from incidents.publishing.refusals import NotPublishable
+from incidents.publishing.refusals import NothingToPublish, NotPublishable
 from incidents.publishing.withdraw import withdraw_incident
+from incidents.record.documents import IncidentRecord
 from incidents.record.row import DocumentKind
 from tests import make
 from tests.publishing.make_record import make_full_incident, make_publisher, publish
@@ -72,8 +74,9 @@ def merge(duplicate, into, verb=merge_incidents):
 def test_the_number_of_a_merged_incident_leads_to_the_other(public_store_url):
     duplicate, into = make_full_incident(), make_full_incident()
     publish(duplicate, into)
-    entry = merge(duplicate, into)
-    assert (entry.action, entry.number, entry.merged_into) == ("merge", 1, 2)
+    entries = merge(duplicate, into)
+    assert (entries[0].action, entries[0].number, entries[0].merged_into) == ("merge", 1, 2)
+    assert {entry.batch for entry in entries} == {entries[0].sequence}
     record = read_public(public_store_url, DocumentKind.INCIDENT, 1)
     assert (record.state, record.merged_into, record.reason) == ("merged", 2, "Entered twice.")
 
@@ -81,7 +84,7 @@ def test_the_number_of_a_merged_incident_leads_to_the_other(public_store_url):
 def test_a_draft_is_merged_without_a_word_to_readers(public_store_url):
     duplicate, into = make_full_incident(), make_full_incident()
     publish(into)
-    assert merge(duplicate, into) is None
+    assert merge(duplicate, into) == ()
     assert Incident.objects.get(pk=duplicate.pk).state == State.MERGED
 
 
@@ -166,3 +169,62 @@ def test_after_a_redaction_the_same_words_may_be_published_again_as_a_new_versio
     key = VersionKey(kind=DocumentKind.INCIDENT, number=1, version=1)
     redact_versions(versions=[key], by=make_publisher(), reason="By mistake.", now=make.NOW)
     assert [entry.version for entry in publish(incident)] == [2]
+
+
+def test_what_was_published_of_a_merged_incident_goes_on_in_the_other(public_store_url):
+    duplicate, into = make_full_incident(), make_full_incident()
+    publish(duplicate, into)
+    merge(duplicate, into)
+    document = IncidentRecord.model_validate_json(read_public(public_store_url, DocumentKind.INCIDENT, 2).document)
+    assert [statement.number for statement in document.statements] == [1, 2, 3, 4]
+    assert len(document.responders) == 4
+    assert {row.subject.number for row in document.assertions if row.subject.table == "incident"} == {2}
+    with connect.open_reader(public_store_url) as store:
+        assert {statements.get_statement_place(store, number) for number in (1, 2, 3, 4)} == {2}
+
+
+@pytest.mark.parametrize("verb", [merge_incidents, merge_organizations])
+def test_a_public_merger_needs_a_reason(public_store_url, verb):
+    duplicate, into = make_full_incident(), make_full_incident()
+    publish(duplicate, into)
+    pair = (duplicate, into) if verb is merge_incidents else (duplicate.lead_organization, into.lead_organization)
+    with pytest.raises(NotPublishable, match="reason: is empty"):
+        verb(duplicate=pair[0], into=pair[1], by=make_publisher(), reason=" ", now=make.NOW)
+
+
+def test_an_unchanged_record_stays_unchanged_after_an_older_version_is_redacted(public_store_url):
+    incident = make_full_incident()
+    publish(incident)
+    incident.summary = "An officer was shot and wounded."
+    incident.save()
+    publish(incident)
+    key = VersionKey(kind=DocumentKind.INCIDENT, number=1, version=1)
+    redact_versions(versions=[key], by=make_publisher(), reason="By mistake.", now=make.NOW)
+    with pytest.raises(NothingToPublish):
+        publish(incident)
+
+
+def test_words_on_two_lines_are_found_before_they_are_redacted(public_store_url):
+    publish(make_full_incident(summary="Abcdefg\nHijklmn was there."))
+    assert list_versions_holding("Abcdefg Hijklmn") == [VersionKey(kind=DocumentKind.INCIDENT, number=1, version=1)]
+
+
+def test_the_reason_of_a_redaction_may_not_hold_a_sealed_name(public_store_url):
+    incident = make_full_incident()
+    publish(incident)
+    names.seal_name(
+        person=Person.objects.get(responders__incident=incident), name="Testa Zwolle", by=make_publisher(), now=make.NOW
+    )
+    key = VersionKey(kind=DocumentKind.INCIDENT, number=1, version=1)
+    with pytest.raises(NotPublishable, match="Redaction: reason"):
+        redact_versions(versions=[key], by=make_publisher(), reason="The Zwolle family asked.", now=make.NOW)
+
+
+def test_a_failed_delivery_is_recorded_without_the_words_that_failed(public_store_url, settings, tmp_path):
+    publish(make_full_incident(summary="Words that a court may forbid."))
+    settings.PUBLIC_DATABASE_URL = f"sqlite:///{tmp_path}/never-migrated.sqlite3"
+    with pytest.raises(Exception, match="no such table"):
+        deliver_pending(now=make.NOW)
+    state = DeliveryState.objects.get()
+    assert "no such table" in state.last_error
+    assert "court" not in state.last_error

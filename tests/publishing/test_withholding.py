@@ -1,5 +1,6 @@
 """A withheld name leaves no trace in what is published; a release shows it at once; a redaction erases it."""
 
+import itertools
 import logging
 
 import pytest
@@ -9,6 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 
 from incidents.editorial.actions import names
 from incidents.editorial.actions.incidents import reopen
+from incidents.editorial.actions.merges import merge_person
 from incidents.editorial.models import Person, Publication, SealedName, Statement
 from incidents.publishing import guarded_names
 from incidents.publishing.redact_name import redact_name
@@ -240,3 +242,76 @@ def test_a_release_reaches_a_public_incident_whose_next_version_is_being_edited(
     (text,) = read_documents(release(officer, incident), "incident")
     document = IncidentRecord.model_validate_json(text)
     assert NAME in {person.name.full_name for person in document.people if person.name}
+
+
+def redact(person, reason="By order of a court."):
+    return redact_name(
+        person=person,
+        withheld_reason=WithheldReason.COURT_ORDER,
+        by=make_publisher(),
+        reason=reason,
+        now=make.NOW,
+    )
+
+
+def test_a_redacted_speaker_leaves_the_incident_up_without_the_name(public_store_url):
+    incident = make_full_incident()
+    chief = rename_speaker(incident)
+    publish(incident)
+    entries = redact(chief)
+    assert ("incident", 2) in [(entry.kind, entry.version) for entry in entries if entry.action == "publish"]
+    assert ("incident", 1) in [(entry.kind, entry.version) for entry in entries if entry.action == "redact"]
+    assert not any("Exampleby" in text for text in read_documents(Publication.objects.all()))
+
+
+def rename_speaker(incident):
+    """Give the official who speaks a name that has no ordinary word in it; return the person."""
+    speaker = incident.statements.exclude(speaker_tenure=None).get().speaker_tenure.person
+    speaker.full_name = "Quillon Exampleby"
+    speaker.save()
+    return speaker
+
+
+def test_a_namesake_elsewhere_refuses_the_redaction_and_says_where(public_store_url):
+    incident, other = make_full_incident(), make_full_incident(title="Another call")
+    chief, namesake = rename_speaker(incident), rename_speaker(other)
+    assert chief.full_name == namesake.full_name
+    publish(incident, other)
+    with pytest.raises(NotPublishable, match=f"Incident {other.pk}: people"):
+        redact(chief)
+    chief.refresh_from_db()
+    assert chief.name_status == "released"
+
+
+def test_a_redacted_name_is_guarded_from_then_on(public_store_url):
+    incident, officer = make_sealed_incident()
+    publish(incident)
+    release(officer, incident)
+    redact(Person.objects.get(pk=officer.pk))
+    draft = make_full_incident(title="Another call", summary=f"As {NAME} said.")
+    with pytest.raises(NotPublishable, match="summary"):
+        publish(draft)
+
+
+def test_the_reason_of_a_redaction_may_hold_no_part_of_the_name(public_store_url):
+    incident, officer = make_sealed_incident()
+    publish(incident)
+    release(officer, incident)
+    with pytest.raises(NotPublishable, match="Redaction: reason"):
+        redact(Person.objects.get(pk=officer.pk), reason=f"The {CANARY} family asked.")
+
+
+def test_a_release_reaches_the_incidents_of_records_merged_in_several_steps(public_store_url):
+    incident, _ = make_sealed_incident()
+    SealedName.objects.all().delete()
+    people = [
+        Person.objects.get(responders__incident=incident),
+        make.make_withheld_person(),
+        make.make_withheld_person(),
+    ]
+    publish(incident)
+    for duplicate, into in itertools.pairwise(people):
+        merge_person(duplicate=duplicate, into=into, by=make_publisher(), now=make.NOW)
+    entries = release(Person.objects.get(pk=people[-1].pk), incident)
+    (text,) = read_documents(entries, "incident")
+    assert NAME in text

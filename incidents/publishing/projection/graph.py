@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from django.db.models import Q
 
 from incidents.editorial.models import (
+    Alias,
     Assertion,
     CaseStatus,
     Charge,
@@ -16,6 +17,7 @@ from incidents.editorial.models import (
     Identifier,
     Incident,
     IncidentRelation,
+    IncidentSource,
     Offense,
     Organization,
     Person,
@@ -34,6 +36,7 @@ from incidents.editorial.subjects import SUBJECT_MODELS
 from incidents.record.codes import RelationKind
 from incidents.record.row import Table
 
+_TABLE_NAMES = frozenset(table.value for table in Table)
 _REFERENCE = re.compile(r"([a-z_]+):([0-9]+)")
 
 Mergeable = TypeVar("Mergeable", Incident, Organization, Person)
@@ -45,7 +48,8 @@ class SharedRows:
     Rows that several documents mention, by id.
 
     Organizations and people are keyed by the id that a row refers to and hold the row that continues it, so a
-    reference to a merged row finds its successor without the referring row being rewritten.
+    reference to a merged row finds its successor without the referring row being rewritten. Incidents are ids
+    of merged incidents and of the incident that continues them.
     """
 
     organizations: dict[int, Organization] = field(default_factory=dict)
@@ -54,6 +58,19 @@ class SharedRows:
     tenures: dict[int, Tenure] = field(default_factory=dict)
     sources: dict[int, Source] = field(default_factory=dict)
     places: dict[int, Place] = field(default_factory=dict)
+    incidents: dict[int, int] = field(default_factory=dict)
+
+    def find_successor(self, table: Table, row_id: int) -> int:
+        """Return the id of the row that continues another one; its own id if it was never merged."""
+        match table:
+            case Table.ORGANIZATION if row_id in self.organizations:
+                return self.organizations[row_id].pk
+            case Table.PERSON if row_id in self.people:
+                return self.people[row_id].pk
+            case Table.INCIDENT:
+                return self.incidents.get(row_id, row_id)
+            case _:
+                return row_id
 
 
 @dataclass(kw_only=True)
@@ -75,34 +92,43 @@ class IncidentGraph:
     corrections: list[Correction]
     assertions: list[Assertion]
     identifiers: list[Identifier]
+    aliases: list[Alias]
     source_order: list[int]
     shared: SharedRows
 
 
 def load_incident(incident: Incident) -> IncidentGraph:
-    """Return the incident's rows and every shared row that they mention, as the database has them now."""
-    events = list(incident.events.order_by("pk"))
+    """
+    Return the incident's rows and every shared row that they mention, as the database has them now.
+
+    The rows of incidents that were merged into it are its own: their keys are never rewritten.
+    """
+    ids = list_merged_ids(incident)
+    events = list(Event.objects.filter(incident__in=ids).order_by("pk"))
+    sources = IncidentSource.objects.filter(incident__in=ids).order_by("position", "pk")
     graph = IncidentGraph(
         incident=incident,
-        responders=list(incident.responders.order_by("pk")),
-        suspects=list(incident.suspects.order_by("pk")),
-        charges=list(Charge.objects.filter(suspect__incident=incident).order_by("pk")),
-        weapons=list(incident.weapons.order_by("pk")),
-        vehicles=list(incident.vehicles.order_by("pk")),
-        offenses=list(incident.offenses.order_by("pk")),
+        responders=list(Responder.objects.filter(incident__in=ids).order_by("pk")),
+        suspects=list(Suspect.objects.filter(incident__in=ids).order_by("pk")),
+        charges=list(Charge.objects.filter(suspect__incident__in=ids).order_by("pk")),
+        weapons=list(Weapon.objects.filter(incident__in=ids).order_by("pk")),
+        vehicles=list(Vehicle.objects.filter(incident__in=ids).order_by("pk")),
+        offenses=list(Offense.objects.filter(incident__in=ids).order_by("pk")),
         events=events,
         officials=_load_officials(events),
-        case_statuses=list(incident.case_statuses.order_by("pk")),
-        statements=list(incident.statements.order_by("pk")),
-        relations=_load_relations(incident),
-        corrections=list(incident.corrections.order_by("pk")),
-        assertions=list(incident.assertions.order_by("pk")),
+        case_statuses=list(CaseStatus.objects.filter(incident__in=ids).order_by("pk")),
+        statements=list(Statement.objects.filter(incident__in=ids).order_by("pk")),
+        relations=_load_relations(incident, ids),
+        corrections=list(Correction.objects.filter(incident__in=ids).order_by("pk")),
+        assertions=list(Assertion.objects.filter(incident__in=ids).order_by("pk")),
         identifiers=[],
-        source_order=list(incident.incident_sources.order_by("position", "pk").values_list("source_id", flat=True)),
-        shared=SharedRows(),
+        aliases=[],
+        source_order=list(dict.fromkeys(sources.values_list("source_id", flat=True))),
+        shared=SharedRows(incidents=dict.fromkeys(ids, incident.pk)),
     )
-    graph.identifiers = _load_identifiers(graph)
+    graph.identifiers = _load_identifiers(graph, ids)
     load_shared(graph.shared, _collect_references(graph))
+    graph.aliases = _load_aliases(graph.shared)
     return graph
 
 
@@ -115,23 +141,30 @@ def _load_officials(events: list[Event]) -> dict[int, list[int]]:
     return officials
 
 
-def _load_relations(incident: Incident) -> list[IncidentRelation]:
-    """Return the relations of the incident; a guess that two records are one stays in the newsroom."""
-    relations = incident.relations.select_related("to_incident").exclude(kind=RelationKind.CANDIDATE_SAME)
-    return list(relations.order_by("pk"))
+def _load_relations(incident: Incident, ids: list[int]) -> list[IncidentRelation]:
+    """Return the relations to other incidents; a guess that two records are one stays in the newsroom."""
+    relations = IncidentRelation.objects.filter(from_incident__in=ids).select_related("to_incident")
+    rows = relations.exclude(kind=RelationKind.CANDIDATE_SAME).order_by("pk")
+    return [row for row in rows if follow_merges(row.to_incident).pk != incident.pk]
 
 
-def _load_identifiers(graph: IncidentGraph) -> list[Identifier]:
+def _load_identifiers(graph: IncidentGraph, ids: list[int]) -> list[Identifier]:
     """Return the outside identifiers of the incident and of its responders and suspects."""
     subjects = {
-        Table.INCIDENT: [graph.incident.pk],
+        Table.INCIDENT: ids,
         Table.RESPONDER: [row.pk for row in graph.responders],
         Table.SUSPECT: [row.pk for row in graph.suspects],
     }
     wanted = Q(pk__in=[])
-    for table, ids in subjects.items():
-        wanted |= Q(subject_table=table, subject_id__in=ids)
+    for table, row_ids in subjects.items():
+        wanted |= Q(subject_table=table, subject_id__in=row_ids)
     return list(Identifier.objects.filter(wanted).order_by("pk"))
+
+
+def _load_aliases(shared: SharedRows) -> list[Alias]:
+    """Return the other names of the organizations and people mentioned, about which claims may be made."""
+    wanted = Q(organization__in=list(shared.organizations)) | Q(person__in=list(shared.people))
+    return list(Alias.objects.filter(wanted).order_by("pk"))
 
 
 @dataclass(kw_only=True)
@@ -176,7 +209,8 @@ def list_claimed_rows(assertion: Assertion) -> list[tuple[Table, int]]:
     references = {field.name for field in model._meta.get_fields() if field.many_to_one or field.many_to_many}
     if assertion.field not in references:
         return []
-    return [(Table(table), int(row_id)) for table, row_id in _REFERENCE.findall(assertion.value)]
+    named = _REFERENCE.findall(assertion.value)
+    return [(Table(table), int(row_id)) for table, row_id in named if table in _TABLE_NAMES]
 
 
 def _add(ids: set[int], row_id: int | None) -> None:
@@ -245,3 +279,13 @@ def follow_merges(row: Mergeable) -> Mergeable:
     while row.merged_into is not None:
         row = cast("Mergeable", row.merged_into)
     return row
+
+
+def list_merged_ids(row: Incident | Organization | Person) -> list[int]:
+    """Return the id of a row and of every row that leads to it through mergers, however many steps."""
+    ids = [row.pk]
+    step = ids
+    while step:
+        step = list(type(row)._default_manager.filter(merged_into__in=step).order_by("pk").values_list("pk", flat=True))
+        ids += step
+    return ids

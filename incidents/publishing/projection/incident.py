@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from incidents.editorial.models import Assertion, Identifier, Incident, IncidentRelation
+from incidents.editorial.models import Assertion, Incident
 from incidents.publishing.numbering import Numbering
 from incidents.publishing.projection.graph import IncidentGraph, follow_merges, load_incident
 from incidents.publishing.projection.incident_rows import IncidentRows, code_or_none, give_incident_numbers
 from incidents.publishing.projection.labels import label_rows
-from incidents.publishing.projection.reports import ReportRecords, list_publishable
+from incidents.publishing.projection.reports import HeldBack, ReportRecords, list_publishable, list_stray
 from incidents.publishing.projection.shared_rows import (
     SharedMentions,
     give_shared_numbers,
@@ -30,13 +30,13 @@ class IncidentProjection:
     document         the public document
     graph            the rows it was made of
     assertions       the rows that are in it: with case status and statements, what freezes
-    source_numbers   public number of each source by row id
+    stray            assertions about rows that are no part of it: an editor's mistake
     """
 
     document: IncidentRecord
     graph: IncidentGraph
     assertions: list[Assertion]
-    source_numbers: dict[int, int]
+    stray: list[Assertion]
 
 
 def project_incident(
@@ -58,13 +58,13 @@ def project_incident(
     together       ids of the incidents that become public with it, to which it may refer
     """
     graph = load_incident(incident)
-    graph.relations = _list_public_relations(graph, numbering, together)
+    held_back = _hold_back(graph, numbering, together)
     give_incident_numbers(graph, numbering)
     give_shared_numbers(graph.shared, numbering)
     mentions = SharedMentions(graph.shared, numbering)
     rows = IncidentRows(graph, mentions)
     reports = ReportRecords(mentions, label_rows(graph))
-    assertions = list_publishable(graph.assertions, mentions, _list_hidden_fields(graph))
+    assertions = list_publishable(graph.assertions, mentions, held_back)
     numbering.give(Table.ASSERTION, [row.pk for row in assertions])
     number = numbering.of(Table.INCIDENT, incident.pk)
     document = IncidentRecord(
@@ -114,44 +114,57 @@ def project_incident(
         tenures=mentions.list_tenures(),
         sources=mentions.list_sources(graph.source_order),
         assertions=tuple(reports.record_assertion(row, incident=number) for row in assertions),
-        identifiers=record_identifiers(_list_public_identifiers(graph), numbering),
+        identifiers=record_identifiers(graph.identifiers, mentions),
         corrections=tuple(rows.record_correction(row) for row in graph.corrections),
     )
     return IncidentProjection(
         document=document,
         graph=graph,
         assertions=assertions,
-        source_numbers={row_id: numbering.of(Table.SOURCE, row_id) for row_id in graph.shared.sources},
+        stray=list_stray(graph.assertions, mentions, held_back),
     )
 
 
-def _list_public_relations(
-    graph: IncidentGraph, numbering: Numbering, together: Collection[int]
-) -> list[IncidentRelation]:
-    """Return the relations to incidents that readers can see, or will see with this one."""
-    targets = {row.pk: follow_merges(row.to_incident) for row in graph.relations}
-    visible = {incident.pk for incident in list_public_incidents(targets.values())} | set(together)
-    numbering.give_known(Table.INCIDENT, visible)
-    return [row for row in graph.relations if targets[row.pk].pk in visible]
+def _hold_back(graph: IncidentGraph, numbering: Numbering, together: Collection[int]) -> HeldBack:
+    """
+    Take out of the graph what may not be public yet, and say what that was, for the claims about it.
 
-
-def _list_hidden_fields(graph: IncidentGraph) -> set[tuple[Table, int, str]]:
-    """Return (table, row id, field) of every field held back with a withheld name."""
-    return {
-        (Table.RESPONDER, responder.pk, name)
-        for responder in graph.responders
-        if responder.person_id is not None
-        for name in list_hidden_responder_fields(responder, graph.shared.people[responder.person_id])
-    }
-
-
-def _list_public_identifiers(graph: IncidentGraph) -> list[Identifier]:
-    """Return the outside identifiers, without those of people whose names are withheld."""
+    Back stay relations to incidents that readers cannot see now or with this one, and what identifies a person as
+    surely as a withheld name: badge, outside identifiers, aliases, and an age that an editor says does.
+    """
+    visible = _list_visible_targets(graph, numbering, together)
     people = graph.shared.people
-    withheld = {
-        (table, row.pk)
+    unnamed = {
+        (table, row.pk): people[row.person_id]
         for table, rows in ((Table.RESPONDER, graph.responders), (Table.SUSPECT, graph.suspects))
         for row in rows
         if row.person_id is not None and not may_name(people[row.person_id])
     }
-    return [row for row in graph.identifiers if (Table(row.subject_table), row.subject_id) not in withheld]
+    relations = [row for row in graph.relations if follow_merges(row.to_incident).pk not in visible]
+    identifiers = [row for row in graph.identifiers if (Table(row.subject_table), row.subject_id) in unnamed]
+    aliases = [row for row in graph.aliases if row.person_id is not None and not may_name(people[row.person_id])]
+    graph.relations = [row for row in graph.relations if row not in relations]
+    graph.identifiers = [row for row in graph.identifiers if row not in identifiers]
+    numbering.give(Table.ALIAS, [row.pk for row in graph.aliases if row not in aliases])
+    numbering.give(Table.IDENTIFIER, [row.pk for row in graph.identifiers])
+    return HeldBack(
+        fields={
+            (Table.RESPONDER, row.pk, name)
+            for row in graph.responders
+            if (Table.RESPONDER, row.pk) in unnamed
+            for name in list_hidden_responder_fields(row, unnamed[Table.RESPONDER, row.pk])
+        },
+        rows={
+            *((Table.RELATION, row.pk) for row in relations),
+            *((Table.IDENTIFIER, row.pk) for row in identifiers),
+            *((Table.ALIAS, row.pk) for row in aliases),
+        },
+    )
+
+
+def _list_visible_targets(graph: IncidentGraph, numbering: Numbering, together: Collection[int]) -> set[int]:
+    """Return the ids of the incidents to which relations lead and that readers see now, or will with this one."""
+    targets = [follow_merges(row.to_incident) for row in graph.relations]
+    visible = {incident.pk for incident in list_public_incidents(targets)} | set(together)
+    numbering.give_known(Table.INCIDENT, visible)
+    return visible

@@ -1,6 +1,7 @@
 """Sourced rows as published: assertions, case status and statements, with excerpts cut to their operative words."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from incidents.editorial.models import Assertion, CaseStatus, Statement
@@ -72,12 +73,7 @@ class ReportRecords:
         )
 
     def _subject_number(self, table: Table, row_id: int) -> int:
-        match table:
-            case Table.ORGANIZATION if row_id in self.mentions.shared.organizations:
-                row_id = self.mentions.shared.organizations[row_id].pk
-            case Table.PERSON if row_id in self.mentions.shared.people:
-                row_id = self.mentions.shared.people[row_id].pk
-        return self.numbering.of(table, row_id)
+        return self.numbering.of(table, self.mentions.shared.find_successor(table, row_id))
 
     def _value(self, row: Assertion) -> tuple[str, RowReference | None]:
         """Return the claimed value as readers see it: editorial ids become labels and public numbers."""
@@ -88,6 +84,8 @@ class ReportRecords:
         if len(rows) > 1:
             return value, None
         ((table, row_id),) = rows
+        if not has_number(table, row_id, self.mentions):
+            return value, None
         return value, RowReference(table=table, number=self._subject_number(table, row_id))
 
     def record_case_status(self, row: CaseStatus) -> CaseStatusRecord:
@@ -126,21 +124,47 @@ def find_superseded(numbering: Numbering, table: Table, row_id: int | None) -> i
     return numbering.of(table, row_id) if row_id is not None and numbering.knows(table, row_id) else None
 
 
-def list_publishable(
-    rows: Iterable[Assertion], mentions: SharedMentions, hidden: set[tuple[Table, int, str]]
-) -> list[Assertion]:
+@dataclass(kw_only=True)
+class HeldBack:
+    """
+    What stays back with a withheld name, or because the other end of a link is not public.
+
+    fields   (table, row id, field)
+    rows     (table, row id)
+    """
+
+    fields: set[tuple[Table, int, str]] = field(default_factory=set)
+    rows: set[tuple[Table, int]] = field(default_factory=set)
+
+
+def list_publishable(rows: Iterable[Assertion], mentions: SharedMentions, held_back: HeldBack) -> list[Assertion]:
     """
     Return the assertions that may be published.
 
-    Left out are claims about a name, or a field that identifies as surely, while the name is withheld.
-
-    hidden   (table, row id, field) of the fields held back
+    Left out are claims about a name, or about what identifies as surely, while the name is withheld, claims about
+    rows that stay back, and claims about rows that have no number here (see list_stray).
     """
-    return [row for row in rows if not _is_held_back(row, mentions, hidden)]
+    candidates = [row for row in rows if not _is_held_back(row, mentions, held_back)]
+    return [row for row in candidates if has_number(Table(row.subject_table), row.subject_id, mentions)]
 
 
-def _is_held_back(row: Assertion, mentions: SharedMentions, hidden: set[tuple[Table, int, str]]) -> bool:
+def list_stray(rows: Iterable[Assertion], mentions: SharedMentions, held_back: HeldBack) -> list[Assertion]:
+    """Return the assertions about rows that are no part of the document and never were."""
+    candidates = [row for row in rows if not _is_held_back(row, mentions, held_back)]
+    return [row for row in candidates if not has_number(Table(row.subject_table), row.subject_id, mentions)]
+
+
+def has_number(table: Table, row_id: int, mentions: SharedMentions) -> bool:
+    """Tell whether a row is in the document, itself or as its successor, or has been public before."""
+    successor = mentions.shared.find_successor(table, row_id)
+    mentions.numbering.give_known(table, [successor])
+    return mentions.numbering.knows(table, successor)
+
+
+def _is_held_back(row: Assertion, mentions: SharedMentions, held_back: HeldBack) -> bool:
     table = Table(row.subject_table)
     if table is Table.PERSON and row.field in NAME_FIELDS:
         return not may_name(mentions.shared.people.get(row.subject_id))
-    return (table, row.subject_id, row.field) in hidden
+    if (table, row.subject_id) in held_back.rows:
+        return True
+    return (table, row.subject_id, row.field) in held_back.fields

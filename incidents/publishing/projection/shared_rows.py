@@ -143,14 +143,18 @@ class SharedMentions:
         )
 
 
-def record_identifiers(rows: list[Identifier], numbering: Numbering) -> tuple[IdentifierRecord, ...]:
-    """Return outside identifiers whose subjects have numbers, giving them numbers of their own."""
-    numbering.give(Table.IDENTIFIER, [row.pk for row in rows])
+def record_identifiers(rows: list[Identifier], mentions: SharedMentions) -> tuple[IdentifierRecord, ...]:
+    """Return outside identifiers. They and their subjects have numbers already."""
+    numbering = mentions.numbering
     return tuple(
         IdentifierRecord(
             number=numbering.of(Table.IDENTIFIER, row.pk),
             subject=RowReference(
-                table=Table(row.subject_table), number=numbering.of(Table(row.subject_table), row.subject_id)
+                table=Table(row.subject_table),
+                number=numbering.of(
+                    Table(row.subject_table),
+                    mentions.shared.find_successor(Table(row.subject_table), row.subject_id),
+                ),
             ),
             scheme=IdentifierScheme(row.scheme),
             value=row.value,
@@ -161,8 +165,7 @@ def record_identifiers(rows: list[Identifier], numbering: Numbering) -> tuple[Id
 
 
 def record_aliases(rows: list[Alias], numbering: Numbering) -> tuple[AliasRecord, ...]:
-    """Return other names of a record, giving them numbers."""
-    numbering.give(Table.ALIAS, [row.pk for row in rows])
+    """Return other names of a record. They have numbers already."""
     return tuple(
         AliasRecord(
             number=numbering.of(Table.ALIAS, row.pk),

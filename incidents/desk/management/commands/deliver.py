@@ -4,6 +4,7 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import close_old_connections
 from django.utils import timezone
 
 from incidents.publishing.delivery import deliver_pending
@@ -26,6 +27,8 @@ class Command(BaseCommand):
     def handle(self, *, watch: float | None, **options: Any) -> None:
         """Deliver; with --watch, report a failure and try again at the next look."""
         while True:
+            # As at the start of a request: a connection that the server has closed meanwhile is opened anew.
+            close_old_connections()
             try:
                 count = deliver_pending(now=timezone.now())
             except Exception as error:

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
-from incidents.desk.seed.data_file import OAKLAND_2023, BadSeedFile, read_seed_file
+from incidents.desk.seed.data_file import OAKLAND_2023, BadSeedFile, SeedFile, read_seed_file
 from incidents.desk.seed.loading import find_loaded, load_seed
 from incidents.editorial.models import Incident
 from incidents.publishing.public_numbers import get_public_number
@@ -40,17 +41,22 @@ class Command(BaseCommand):
         """
         by = self._find_user(options["by"])
         try:
-            seed = read_seed_file(options["file"])
+            incidents = self._load(read_seed_file(options["file"]), by=by)
+        except BadSeedFile as error:
+            raise CommandError(str(error)) from error
+        if not options["no_publish"]:
+            self._publish(incidents, by=by)
+
+    def _load(self, seed: SeedFile, *, by: User) -> list[Incident]:
+        """Return the incidents of the seed record, entered unless they are there. Looks and enters at one stroke."""
+        with transaction.atomic():
             incidents = find_loaded(seed)
             if incidents:
                 self.stdout.write("Already loaded.")
             else:
                 incidents = load_seed(seed, by=by, now=timezone.now())
                 self.stdout.write(f"Loaded {len(incidents)} incidents.")
-        except BadSeedFile as error:
-            raise CommandError(str(error)) from error
-        if not options["no_publish"]:
-            self._publish(incidents, by=by)
+        return incidents
 
     def _find_user(self, username: str | None) -> User:
         if username is None:

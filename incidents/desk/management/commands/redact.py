@@ -6,7 +6,9 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from incidents.editorial.actions.names import MayNot
 from incidents.editorial.models import Person, Publication
+from incidents.publishing.delivery import deliver_pending
 from incidents.publishing.public_numbers import get_row_id
 from incidents.publishing.redact import VersionKey, redact_versions, scrub_databases
 from incidents.publishing.redact_name import redact_name
@@ -53,6 +55,10 @@ class Command(BaseCommand):
                 entries = redact_versions(versions=keys, **told)
         except NotPublishable as refused:
             raise CommandError("\n".join(str(refusal) for refusal in refused.refusals)) from refused
+        except MayNot as refused:
+            raise CommandError(f"{by} may not seal names, which a redacted name is from now on.") from refused
+        # What follows the commit only logs a failure; here nothing may be called erased that is not.
+        deliver_pending(now=timezone.now())
         scrub_databases()
         self._report(entries)
 
