@@ -21,7 +21,7 @@ from incidents.publishing.refusals import NothingToPublish, NotPublishable
 from incidents.publishing.withdraw import withdraw_incident
 from incidents.record.canonical import digest_document
 from incidents.record.codes import ApprehensionState, ProsecutionState
-from incidents.record.documents import IncidentRecord
+from incidents.record.documents import IncidentRecord, OrganizationRecord
 from incidents.record.row import Table
 from tests import make
 from tests.publishing.make_record import make_full_incident, make_publisher, publish, read_documents
@@ -325,3 +325,9 @@ def test_excerpts_of_one_source_are_counted_over_all_incidents(public_store_url)
         make.make_assertion(incident=incident, field="place", source=source, excerpt=excerpt)
     publish(first)
     assert "take 6 of its 20 words" in refusals(second)["excerpts_too_long"].fix
+
+
+def test_an_organizations_document_mentions_others_and_not_itself(public_store_url):
+    for text in read_documents(publish(make_full_incident()), "organization"):
+        document = OrganizationRecord.model_validate_json(text)
+        assert document.number not in {other.number for other in document.organizations}

@@ -67,8 +67,9 @@ def project_organization(
     found = References(organizations=set(ids), posts={post.pk for post in posts})
     evidence = _Evidence(subjects, found, numbering, together)
     mentions = evidence.mentions
+    number = numbering.of(Table.ORGANIZATION, row.pk)
     document = OrganizationRecord(
-        number=numbering.of(Table.ORGANIZATION, row.pk),
+        number=number,
         version=version,
         published_at=published_at,
         name=row.name,
@@ -80,7 +81,7 @@ def project_organization(
         ori=row.ori,
         posts=tuple(mentions.mention_post(post) for post in posts),
         aliases=record_aliases(aliases, numbering),
-        organizations=mentions.list_organizations(),
+        organizations=tuple(other for other in mentions.list_organizations() if other.number != number),
         sources=mentions.list_sources([]),
         assertions=evidence.records,
         identifiers=record_identifiers(identifiers, mentions),
