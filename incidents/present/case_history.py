@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from incidents.present import addresses
-from incidents.present.case_status import Course, find_course, group_by_course, list_current
 from incidents.present.directory import Directory
 from incidents.present.evidence import Evidence, make_evidence, map_successors
 from incidents.present.facts import Claims, Fact, list_facts
@@ -13,6 +12,7 @@ from incidents.present.row_fields import CASE_STATUS_FIELDS, CHARGE_FIELDS
 from incidents.present.status_words import find_status_day, write_case_state
 from incidents.present.times import describe_moment, show_date
 from incidents.present.value import Value, translate_label
+from incidents.record.case_history import PUBLISHED_HISTORY, Course
 from incidents.record.codes import Axis
 from incidents.record.documents import IncidentRecord
 from incidents.record.involved import ChargeRecord
@@ -78,7 +78,7 @@ class ChargeView:
 
 def list_axes(record: IncidentRecord, *, claims: Claims, directory: Directory) -> tuple[AxisView, ...]:
     """Return all three axes; one on which nothing has been reported says so."""
-    courses = group_by_course(record.case_status)
+    courses = PUBLISHED_HISTORY.group_by_course(record.case_status)
     return tuple(
         AxisView(
             anchor=f"axis-{axis.value}",
@@ -97,7 +97,7 @@ def list_axes(record: IncidentRecord, *, claims: Claims, directory: Directory) -
 
 def list_charges(record: IncidentRecord, *, claims: Claims, directory: Directory) -> tuple[ChargeView, ...]:
     """Return every charge with what became of it."""
-    current = list_current(record.case_status)
+    current = PUBLISHED_HISTORY.list_current(record.case_status)
     by_charge = {course.charge: row for course, row in current.items() if course.charge}
     return tuple(
         ChargeView(
@@ -130,7 +130,7 @@ def _make_course(
     claims: Claims,
     directory: Directory,
 ) -> CourseView:
-    current = list_current(record.case_status).get(course)
+    current = PUBLISHED_HISTORY.list_current(record.case_status).get(course)
     successors = map_successors(record.case_status)
     return CourseView(
         title=_write_title(course, directory=directory),
@@ -163,7 +163,7 @@ def _write_title(course: Course, *, directory: Directory) -> str:
 
 
 def _write_current(row: CaseStatusRecord, *, directory: Directory) -> str:
-    is_whole = not find_course(row).suspect
+    is_whole = row.suspect is None
     state = write_case_state(row.state) if is_whole else translate_label(row.state.label)
     day = find_status_day([row], directory=directory)
     if day is None:

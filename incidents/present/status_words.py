@@ -7,10 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.present.case_status import Course, list_current
 from incidents.present.directory import Directory
 from incidents.present.times import find_local_days, show_date
 from incidents.present.value import translate_label
+from incidents.record.case_history import PUBLISHED_HISTORY, Course
 from incidents.record.codes import ApprehensionState, Axis, CaseState, InvestigationState, ProsecutionState
 from incidents.record.moment import Moment
 from incidents.record.reports import CaseStatusRecord
@@ -37,7 +37,7 @@ def write_status_sentence(rows: Iterable[CaseStatusRecord], *, directory: Direct
     published_at   the date of the sentence where no status was reported, or its report has no date
     """
     statuses = list(rows)
-    current = list_current(statuses)
+    current = PUBLISHED_HISTORY.list_current(statuses)
     clauses = [
         *_list_case_clauses(current),
         *_list_suspect_clauses(current, directory=directory),

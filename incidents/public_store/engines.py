@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
+import psycopg
 import sqlalchemy as sa
 
 from incidents.public_store import address
@@ -48,7 +49,11 @@ def dispose_engines_of_process() -> None:
 
 
 def make_engine(url: str, mode: Mode) -> sa.Engine:
-    """Return a new engine without a pool. Raises UnusableAddress."""
+    """
+    Return a new engine without a pool. Raises UnusableAddress.
+
+    Errors do not repeat what was sent: they are logged and kept, and the content of a record may have to be erased.
+    """
     return _make_sqlite_engine(url, mode) if address.is_sqlite(url) else _make_postgresql_engine(url, mode)
 
 
@@ -57,20 +62,39 @@ def _make_postgresql_engine(url: str, mode: Mode) -> sa.Engine:
     settings = {"TimeZone": "UTC", "jit": "off"}
     if mode is Mode.READ:
         settings["default_transaction_read_only"] = "on"
-    return sa.create_engine(
+    engine = sa.create_engine(
         address.add_options(parsed.set(drivername="postgresql+psycopg"), **settings),
         poolclass=sa.NullPool,
         isolation_level="AUTOCOMMIT" if mode is Mode.READ else "READ COMMITTED",
+        hide_parameters=True,
     )
+    sa.event.listen(engine, "handle_error", _leave_out_detail)
+    return engine
+
+
+def _leave_out_detail(context: sa.ExceptionContext) -> None:
+    """Cut the words of a PostgreSQL error to its first line. The lines below it repeat the row that was refused."""
+    error, wrapped = context.original_exception, context.sqlalchemy_exception
+    if not isinstance(error, psycopg.Error) or error.diag.message_primary is None:
+        return
+    error.args = (error.diag.message_primary,)
+    if wrapped is not None:
+        wrapped.args = (f"({type(error).__name__}) {error.diag.message_primary}",)
 
 
 def _make_sqlite_engine(url: str, mode: Mode) -> sa.Engine:
     path = address.get_path(url)
     if mode is Mode.READ:
         return sa.create_engine(
-            "sqlite://", creator=lambda: _open_file_to_read(path), poolclass=sa.NullPool, isolation_level="AUTOCOMMIT"
+            "sqlite://",
+            creator=lambda: _open_file_to_read(path),
+            poolclass=sa.NullPool,
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
         )
-    engine = sa.create_engine("sqlite://", creator=lambda: open_file_to_write(path), poolclass=sa.NullPool)
+    engine = sa.create_engine(
+        "sqlite://", creator=lambda: open_file_to_write(path), poolclass=sa.NullPool, hide_parameters=True
+    )
     sa.event.listen(engine, "begin", _begin_immediate)
     return engine
 

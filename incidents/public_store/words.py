@@ -1,16 +1,16 @@
 """
 Words as search compares them: normalised in this one place, for texts and queries alike.
 
-A word is a run of letters and digits after compatibility normalisation, case folding and the removal of accents and
-invisible characters. Runs joined by one inner mark ("4:30", "I-880", "a.m.", "O'Brien", "1,200") are one word without
-the mark: 430, i880, am, obrien, 1200. A text is found under such a word and under each of its parts, so "Smith-Jones"
-is found by smith, by smith-jones and by smithjones. A query's joined word is looked for as a whole, so "4:30" does not
-find every text that holds a 4 and a 30.
+A word is a run of letters and digits of the folded text (see record.folding). Runs joined by one inner mark ("4:30",
+"I-880", "a.m.", "O'Brien", "1,200") are one word without the mark: 430, i880, am, obrien, 1200. A text is found under
+such a word and under each of its parts, so "Smith-Jones" is found by smith, by smith-jones and by smithjones. A query's
+joined word is looked for as a whole, so "4:30" does not find every text that holds a 4 and a 30.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
+
+from incidents.record.folding import fold_text
 
 LONGEST_WORD = 100
 """Characters of a word that count; the rest is cut off, for the index of PostgreSQL refuses very long words."""
@@ -41,15 +41,5 @@ def list_query_words(query: str) -> list[str]:
 
 
 def _split(text: str) -> Iterator[list[str]]:
-    for match in _JOINED.finditer(_fold(text)):
+    for match in _JOINED.finditer(fold_text(text)):
         yield _PARTS.findall(match.group())
-
-
-def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(char for char in decomposed if not (unicodedata.combining(char) or _is_invisible(char)))
-
-
-def _is_invisible(char: str) -> bool:
-    """Tell whether a character is shown as nothing: soft hyphens and joiners, which would cut words in two."""
-    return unicodedata.category(char) == "Cf"

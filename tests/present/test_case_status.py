@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from incidents.present.case_history import list_axes, list_charges
-from incidents.present.case_status import group_by_course, list_current
 from incidents.present.facts import Claims
 from incidents.present.incident_page import make_incident_directory
 from incidents.present.status_words import write_status_sentence
+from incidents.record.case_history import PUBLISHED_HISTORY
 from incidents.record.moment import Moment
 from tests.present import make_rows as make
 from tests.present.make_incident import make_incident
@@ -23,7 +23,7 @@ def write(*rows: Any, **changes: Any) -> str:
 
 
 def current_of(*rows: Any) -> list[str]:
-    return [row.state.value for row in list_current(rows).values()]
+    return [row.state.value for row in PUBLISHED_HISTORY.list_current(rows).values()]
 
 
 def test_an_arrest_made_on_sunday_and_told_on_tuesday_follows_what_was_so_before():
@@ -66,6 +66,15 @@ def test_where_no_source_says_since_when_the_report_dates_the_status():
     assert current_of(*rows) == ["arrested"]
 
 
+def test_arrests_reported_later_at_an_unknown_time_follow_that_there_were_none():
+    rows = (
+        make.make_case_status(1, "apprehension", "no_arrests", effective=make.on(SUNDAY), reported=make.on(SUNDAY)),
+        make.make_case_status(2, "apprehension", "arrests_made", effective=Moment.unknown(), reported=make.on(TUESDAY)),
+    )
+    assert current_of(*rows) == ["arrests_made"]
+    assert write(*rows) == "Arrests reported, as of 2 January 2024."
+
+
 def test_of_two_reports_of_one_time_the_later_report_and_then_the_higher_number_is_current():
     assert current_of(
         make.make_case_status(2, "apprehension", "at_large", suspect=1),
@@ -83,7 +92,7 @@ def test_suspects_of_one_case_and_their_axes_are_told_apart():
         make.make_case_status(2, "apprehension", "at_large", suspect=2),
         make.make_case_status(3, "prosecution", "charged", suspect=1),
     )
-    assert len(group_by_course(rows)) == 3
+    assert len(PUBLISHED_HISTORY.group_by_course(rows)) == 3
     assert write(*rows) == "Fleeing suspects at large. Gunman: arrested; charged, as of 29 December 2023."
 
 

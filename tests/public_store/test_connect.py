@@ -2,6 +2,7 @@ import os
 import shutil
 import threading
 import time
+import traceback
 
 import pytest
 import sqlalchemy as sa
@@ -9,9 +10,12 @@ import sqlalchemy as sa
 from incidents.public_store import address, connect, write
 from incidents.public_store.queries import records
 from incidents.public_store.schema import upgrade_schema
+from incidents.public_store.tables import Incident
 from tests.environment import get_postgresql_url
-from tests.public_store.deliver import deliver, publish
+from tests.public_store.deliver import deliver, publish, read_table
 from tests.public_store.make_documents import make_incident, make_publication
+
+SECRET = "Words nobody may log"
 
 
 def test_a_thread_keeps_its_connection(public_url):
@@ -40,6 +44,35 @@ def test_every_thread_has_a_connection_of_its_own(public_url):
 def test_a_reader_cannot_write(public_url, reader):
     with pytest.raises(sa.exc.DBAPIError, match=r"(?i)read-?only"):
         reader.exec_driver_sql("INSERT INTO counter VALUES ('all', 'all', 1)")
+
+
+def test_an_error_does_not_repeat_what_was_being_written(public_url):
+    publish(public_url, make_incident(title=SECRET))
+
+    with pytest.raises(sa.exc.IntegrityError) as raised, connect.open_writer(public_url) as connection:
+        connection.execute(sa.insert(Incident), read_table(public_url, Incident))
+
+    told = "".join(traceback.format_exception(raised.value))
+    assert "incident" in told
+    assert SECRET not in told
+
+
+def test_an_error_does_not_repeat_a_row_that_lacks_a_column(public_url):
+    publish(public_url, make_incident(title=SECRET))
+
+    with pytest.raises(sa.exc.IntegrityError) as raised, connect.open_writer(public_url) as connection:
+        connection.execute(sa.update(Incident).values(city=None, title=Incident.title + "!"))
+
+    told = "".join(traceback.format_exception(raised.value))
+    assert "city" in told
+    assert SECRET not in told
+
+
+def test_a_readers_error_does_not_repeat_what_was_looked_for(reader):
+    with pytest.raises(sa.exc.DBAPIError) as raised:
+        reader.execute(sa.text("SELECT * FROM nowhere WHERE name = :name"), {"name": SECRET})
+
+    assert SECRET not in "".join(traceback.format_exception(raised.value))
 
 
 def test_a_reader_sees_each_commit_at_once(public_url, reader):

@@ -174,6 +174,23 @@ def test_of_two_states_of_one_time_the_later_report_counts(public_url, reader):
     assert line.investigation_state is states.INACTIVE
 
 
+def test_a_state_of_unknown_time_counts_from_when_it_was_reported(public_url, reader):
+    axis, states = codes.Axis.APPREHENSION, codes.ApprehensionState
+    publish(
+        public_url,
+        make_incident(
+            case_status=(
+                make_case_status(1, axis=axis, state=states.NO_ARRESTS, effective=at(1), reported=at(1)),
+                make_case_status(2, axis=axis, state=states.ARRESTS_MADE, effective=Moment.unknown(), reported=at(3)),
+            )
+        ),
+    )
+
+    (line,) = incidents.list_latest_incidents(reader, limit=1)
+
+    assert line.apprehension_state is states.ARRESTS_MADE
+
+
 def test_the_state_of_one_suspect_is_not_that_of_the_case(public_url, reader):
     arrested = make_case_status(
         1, axis=codes.Axis.APPREHENSION, state=codes.ApprehensionState.ARRESTED, suspect=4, effective=at(9)
@@ -204,6 +221,52 @@ def test_incidents_name_organizations_in_roles(public_url, reader):
         1: (MentionRole.LEAD, MentionRole.EMPLOYER),
     }
     assert [mention.incident.number for mention in found] == [4, 3, 2, 1]
+
+
+def test_of_the_incidents_that_name_an_organization_the_latest_are_listed_with_all_their_roles(public_url, reader):
+    publish(
+        public_url,
+        *(
+            make_incident(
+                number,
+                occurred=at(number),
+                lead_organization=5,
+                responders=(make_responder(number, organization=5),),
+                sources=(make_source(number, publisher=5),),
+            )
+            for number in (2, 4, 1, 3)
+        ),
+        make_incident(6, occurred=at(9), lead_organization=55),
+    )
+
+    found = incidents.list_incidents_mentioning_organization(reader, 5, limit=2)
+
+    assert [mention.incident.number for mention in found] == [4, 3]
+    roles = (MentionRole.LEAD, MentionRole.EMPLOYER, MentionRole.PUBLISHER)
+    assert [mention.roles for mention in found] == [roles, roles]
+
+
+def test_of_the_incidents_of_a_person_the_latest_are_listed(public_url, reader):
+    people = (make_person_mention(7),)
+    publish(
+        public_url,
+        *(
+            make_incident(number, occurred=at(number), people=people, responders=(make_responder(number, person=7),))
+            for number in (1, 3, 2)
+        ),
+    )
+
+    found = incidents.list_incidents_of_person(reader, 7, limit=2)
+
+    assert [mention.incident.number for mention in found] == [3, 2]
+
+
+def test_no_more_than_fifty_incidents_that_name_a_record_are_listed_unless_asked_for(public_url, reader):
+    publish(public_url, *(make_incident(number, lead_organization=5) for number in range(1, 53)))
+
+    found = incidents.list_incidents_mentioning_organization(reader, 5)
+
+    assert [mention.incident.number for mention in found] == list(range(52, 2, -1))
 
 
 def test_incidents_name_people_in_roles(public_url, reader):

@@ -15,6 +15,7 @@ from incidents.public_store.words import LONGEST_WORD, MOST_QUERY_WORDS, list_qu
         ("O'Sample and O\u2019Sample", ["osample", "o", "sample", "and", "osample", "o", "sample"]),
         ("1,200 people, then more", ["1200", "1", "200", "people", "then", "more"]),
         ("Núñez STRASSE Straße", ["nunez", "strasse", "strasse"]),
+        ("Đặng Søren Łuk", ["dang", "soren", "luk"]),
         ("\ufb01re \u2167 \uff21", ["fire", "viii", "a"]),
         ("co\u00adop co\u200bop", ["coop", "coop"]),
         ("one -- two...three", ["one", "two", "three"]),

@@ -97,6 +97,24 @@ def test_a_statement_that_its_incident_no_longer_holds_is_not_found(store_url, c
     assert client.get("/statements/2/").status_code == 404
 
 
+@pytest.mark.parametrize(("count", "is_cut"), [(50, False), (51, True)])
+def test_of_many_incidents_that_name_a_record_a_page_lists_the_latest_fifty_and_says_so(store_url, read, count, is_cut):
+    publish(store_url, make_organization_record(), make_person_record())
+    publish(
+        store_url,
+        *(
+            make_bare_incident(number, lead_organization=1, responders=(make.make_responder(number, person=2),))
+            for number in range(1, count + 1)
+        ),
+    )
+    for address in ("/agencies/1/", "/officials/2/"):
+        section = read(address).partition('<section class="sec" id="incidents"')[2].partition("</section>")[0]
+        listed = [number for number in range(1, count + 1) if f'href="/incidents/{number}/"' in section]
+        assert len(listed) == 50
+        assert listed[-1] == count
+        assert ("The latest 50 are listed. Earlier incidents name this record too." in section) is is_cut
+
+
 @pytest.mark.parametrize(
     ("address", "most"),
     [("/", 1), ("/incidents/", 1), ("/agencies/1/", 4), ("/officials/2/", 3), ("/statements/1/", 2)],

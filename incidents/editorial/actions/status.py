@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from incidents.editorial.actions.evidence import Evidence, check_words, make_columns
 from incidents.editorial.models import CaseStatus, Charge, Incident, Suspect
+from incidents.record.case_history import CaseHistory, Course
 from incidents.record.codes import (
     NEXT_STATES,
     START_STATES,
@@ -24,6 +25,13 @@ from incidents.record.codes import (
 )
 from incidents.record.moment import Moment
 
+_HISTORY: CaseHistory[CaseStatus] = CaseHistory(
+    effective=lambda row: row.effective,
+    reported=lambda row: row.reported,
+    number=lambda row: row.pk,
+    supersedes=lambda row: row.supersedes_id,
+    course=lambda row: Course.of(Axis(row.axis), suspect=row.suspect_id, charge=row.charge_id),
+)
 _CHARGED = frozenset({ProsecutionState.CHARGED.value, ProsecutionState.INDICTED.value})
 
 
@@ -103,17 +111,16 @@ def record_status(
 
 def list_current_statuses(incident: Incident) -> list[CaseStatus]:
     """
-    Return the current status of each (suspect, axis), in order of axis and suspect.
+    Return the current status of each (axis, suspect, charge), in this order; see record.case_history for the rule.
 
-    Current is the last row that nothing supersedes, by effective time, then reported time, then id.
+    Where prosecutions of one suspect are told of charge by charge, each charge has a status of its own.
     """
-    last = {(row.axis, row.suspect_id): row for row in _list_in_order(incident)}
-    return sorted(last.values(), key=lambda row: (row.axis, row.suspect_id or 0))
+    return list(_HISTORY.list_current(incident.case_statuses.all()).values())
 
 
 def list_status_warnings(status: CaseStatus) -> list[str]:
     """Return what looks odd about a recorded status, in sentences for the editor; none of it blocks."""
-    others = [row for row in _list_in_order(status.incident) if row.pk != status.pk]
+    others = [row for row in _HISTORY.list_standing(status.incident.case_statuses.all()) if row.pk != status.pk]
     return [
         *_warn_of_step(status, others),
         *_warn_of_times(status),
@@ -122,13 +129,8 @@ def list_status_warnings(status: CaseStatus) -> list[str]:
     ]
 
 
-def _list_in_order(incident: Incident) -> list[CaseStatus]:
-    rows = incident.case_statuses.filter(superseded_by__isnull=True)
-    return sorted(rows, key=_order)
-
-
-def _order(row: CaseStatus) -> tuple[object, ...]:
-    return (row.effective.sort_key(), row.reported.sort_key(), row.pk)
+def _is_before(row: CaseStatus, status: CaseStatus) -> bool:
+    return _HISTORY.get_order(row) < _HISTORY.get_order(status)
 
 
 def _find_state(status: CaseStatus) -> CaseState:
@@ -142,7 +144,7 @@ def _warn_of_step(status: CaseStatus, others: list[CaseStatus]) -> Iterable[str]
         for row in others
         if (row.axis, row.suspect_id, row.court_text, row.charge_id)
         == (status.axis, status.suspect_id, status.court_text, status.charge_id)
-        and _order(row) < _order(status)
+        and _is_before(row, status)
         and row.pk != status.supersedes_id
     ]
     state, axis = _find_state(status), Axis(status.axis)
@@ -190,7 +192,6 @@ def _warn_of_custody(status: CaseStatus, others: list[CaseStatus]) -> Iterable[s
         yield _("A conviction needs an earlier charge or indictment.")
     if status.state == ProsecutionState.ABATED_BY_DEATH.value and ApprehensionState.DECEASED.value not in of_suspect:
         yield _("A prosecution abated by death needs a suspect who is deceased.")
-    if status.state == ApprehensionState.NO_ARRESTS.value and any(
-        row.state == ApprehensionState.ARRESTED.value and _order(row) < _order(status) for row in others
-    ):
+    arrests = [row for row in others if row.state == ApprehensionState.ARRESTED.value]
+    if status.state == ApprehensionState.NO_ARRESTS.value and any(_is_before(arrest, status) for arrest in arrests):
         yield _("It says that nobody has been arrested, after an arrest.")

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from incidents.record.case_history import PUBLISHED_HISTORY, Course
 from incidents.record.codes import Axis, NameStatus, Outcome
 from incidents.record.documents import IncidentRecord
 from incidents.record.involved import ResponderRecord
@@ -67,18 +68,12 @@ def count_people(responders: Iterable[ResponderRecord], outcomes: frozenset[Outc
 
 def find_case_state(rows: Iterable[CaseStatusRecord], axis: Axis) -> str | None:
     """
-    Return the last known state of the case as a whole on an axis; None if none is reported.
+    Return the current state of the case as a whole on an axis; None if none is reported.
 
-    Last is by effective time, then by reported time, then by number, among the rows that no other row supersedes.
     States of single suspects do not count: one arrest does not make the case's state.
     """
-    rows = list(rows)
-    superseded = {row.supersedes for row in rows}
-    current = [row for row in rows if row.axis is axis and row.suspect is None and row.number not in superseded]
-    if not current:
-        return None
-    last = max(current, key=lambda row: (choose_sort_time(row.effective), choose_sort_time(row.reported), row.number))
-    return last.state.value
+    current = PUBLISHED_HISTORY.list_current(rows).get(Course.of(axis, suspect=None, charge=None))
+    return None if current is None else current.state.value
 
 
 def _is_a_name_withheld(document: IncidentRecord) -> bool:

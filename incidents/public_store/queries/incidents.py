@@ -14,6 +14,9 @@ from incidents.record.codes import ApprehensionState, IncidentKind, Investigatio
 from incidents.record.moment import Moment
 from incidents.record.row import Table
 
+MOST_MENTIONING = 50
+"""How many incidents that name a record are listed, unless the caller says: a newspaper may be named by all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class IncidentPosition:
@@ -99,10 +102,19 @@ _NEXT_PAGE = _FIRST_PAGE.where(_AFTER_POSITION)
 _BY_NUMBER = (
     sa.select(*_LINE).where(Incident.number.in_(sa.bindparam("numbers", expanding=True))).order_by(*_NEWEST_FIRST)
 )
+_IS_MENTION = sa.and_(Mention.mentioned_table == sa.bindparam("of"), Mention.mentioned_number == sa.bindparam("at"))
+# The limit is one of incidents, of which each has as many rows here as roles.
+_NEWEST_MENTIONING = (
+    sa.select(Incident.number)
+    .where(Incident.number.in_(sa.select(Mention.incident_number).where(_IS_MENTION)))
+    .order_by(*_NEWEST_FIRST)
+    .limit(sa.bindparam("limit"))
+    .subquery()
+)
 _MENTIONING = (
     sa.select(*_LINE, Mention.role)
-    .join(Mention, Mention.incident_number == Incident.number)
-    .where(Mention.mentioned_table == sa.bindparam("of"), Mention.mentioned_number == sa.bindparam("at"))
+    .join(_NEWEST_MENTIONING, _NEWEST_MENTIONING.c.number == Incident.number)
+    .join(Mention, sa.and_(Mention.incident_number == Incident.number, _IS_MENTION))
     .order_by(*_NEWEST_FIRST, Mention.role)
 )
 _INCOMING = (
@@ -135,14 +147,18 @@ def list_incidents_by_number(connection: sa.Connection, numbers: Sequence[int]) 
     return [_read_line(row) for row in rows]
 
 
-def list_incidents_mentioning_organization(connection: sa.Connection, number: int) -> list[MentioningIncident]:
-    """Return the live incidents that name an organization in a role, the latest first. One statement."""
-    return _list_mentioning(connection, Table.ORGANIZATION, number)
+def list_incidents_mentioning_organization(
+    connection: sa.Connection, number: int, *, limit: int = MOST_MENTIONING
+) -> list[MentioningIncident]:
+    """Return the latest live incidents that name an organization in a role, the latest first. One statement."""
+    return _list_mentioning(connection, Table.ORGANIZATION, number, limit=limit)
 
 
-def list_incidents_of_person(connection: sa.Connection, number: int) -> list[MentioningIncident]:
-    """Return the live incidents with a person as responder, suspect or official, the latest first. One statement."""
-    return _list_mentioning(connection, Table.PERSON, number)
+def list_incidents_of_person(
+    connection: sa.Connection, number: int, *, limit: int = MOST_MENTIONING
+) -> list[MentioningIncident]:
+    """Return the latest live incidents with a person as responder, suspect or official. One statement."""
+    return _list_mentioning(connection, Table.PERSON, number, limit=limit)
 
 
 def list_relations_to(connection: sa.Connection, incident_number: int) -> list[IncomingRelation]:
@@ -153,10 +169,10 @@ def list_relations_to(connection: sa.Connection, incident_number: int) -> list[I
     ]
 
 
-def _list_mentioning(connection: sa.Connection, table: Table, number: int) -> list[MentioningIncident]:
+def _list_mentioning(connection: sa.Connection, table: Table, number: int, *, limit: int) -> list[MentioningIncident]:
     lines: dict[int, IncidentLine] = {}
     roles: dict[int, set[MentionRole]] = {}
-    for *values, role in connection.execute(_MENTIONING, {"of": table, "at": number}):
+    for *values, role in connection.execute(_MENTIONING, {"of": table, "at": number, "limit": limit}):
         line = _read_line(values)
         lines.setdefault(line.number, line)
         roles.setdefault(line.number, set()).add(role)

@@ -1,13 +1,16 @@
 """As what an incident names an organization or a person, in words."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy
 
-from incidents.public_store.queries.incidents import MentioningIncident
+from incidents.public_store.queries.incidents import MOST_MENTIONING, MentioningIncident
 from incidents.public_store.tables import MentionRole
-from incidents.web.pages.lines.incidents import present_line
+from incidents.web.pages.lines.incidents import IncidentLine, present_line
+
+ASKED = MOST_MENTIONING + 1
+"""How many incidents to ask for: one more than is shown tells whether there are more."""
 
 _WORDS = {
     MentionRole.LEAD: gettext_lazy("lead agency"),
@@ -23,12 +26,38 @@ _WORDS = {
 }
 
 
-def present_mentions(incidents: Iterable[MentioningIncident]) -> list[dict[str, Any]]:
-    """Return the lines of the incidents, each with the roles in which it names the record."""
-    return [
-        {
-            "line": present_line(mention.incident),
-            "roles": ", ".join(str(_WORDS[role]) for role in mention.roles),
-        }
-        for mention in incidents
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionLine:
+    """An incident, and in words as what it names the record."""
+
+    line: IncidentLine
+    roles: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """
+    The latest incidents that name a record.
+
+    are_more   whether earlier ones, which are not listed, name it too
+    """
+
+    lines: tuple[MentionLine, ...]
+    are_more: bool
+
+
+def present_mentions(found: Sequence[MentioningIncident]) -> Mentions:
+    """
+    Return the lines of the incidents, each with the roles in which it names the record.
+
+    found   the latest first, at most ASKED of them
+    """
+    return Mentions(
+        lines=tuple(
+            MentionLine(
+                line=present_line(mention.incident), roles=", ".join(str(_WORDS[role]) for role in mention.roles)
+            )
+            for mention in found[:MOST_MENTIONING]
+        ),
+        are_more=len(found) > MOST_MENTIONING,
+    )

@@ -11,7 +11,7 @@ from incidents.record.documents import OrganizationRecord
 from incidents.web.pages.answer import answer_page, get_store_url
 from incidents.web.pages.lines.offices import present_office
 from incidents.web.pages.lines.statements import present_statement_line
-from incidents.web.pages.mentions import present_mentions
+from incidents.web.pages.mentions import ASKED, present_mentions
 from incidents.web.pages.stored import read_newest
 
 
@@ -23,7 +23,7 @@ def show_organization(_request: HttpRequest, number: int) -> HttpResponse:
         if isinstance(record, HttpResponse):
             return record
         held = offices.list_tenures_of_organization(connection, number)
-        mentions = incident_queries.list_incidents_mentioning_organization(connection, number)
+        mentions = incident_queries.list_incidents_mentioning_organization(connection, number, limit=ASKED)
         said = statements.list_statements_of_organization(connection, number)
     context = {
         "page": present_organization(record),

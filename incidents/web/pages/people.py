@@ -10,7 +10,7 @@ from incidents.public_store.queries import statements
 from incidents.record.documents import PersonRecord
 from incidents.web.pages.answer import answer_page, get_store_url
 from incidents.web.pages.lines.statements import present_statement_line
-from incidents.web.pages.mentions import present_mentions
+from incidents.web.pages.mentions import ASKED, present_mentions
 from incidents.web.pages.stored import read_newest
 
 
@@ -21,7 +21,7 @@ def show_person(_request: HttpRequest, number: int) -> HttpResponse:
         record = read_newest(connection, PersonRecord, number)
         if isinstance(record, HttpResponse):
             return record
-        mentions = incident_queries.list_incidents_of_person(connection, number)
+        mentions = incident_queries.list_incidents_of_person(connection, number, limit=ASKED)
         said = statements.list_statements_of_person(connection, number)
     context = {
         "page": present_person(record),

@@ -87,7 +87,25 @@ def test_what_is_current_is_the_last_by_effective_time_that_nothing_supersedes(i
     right = record(incident, InvestigationState.OPEN, day=3, supersedes=mistaken)
     record(incident, InvestigationState.OPEN, day=2)
 
-    assert status.list_current_statuses(incident) == [late, right]
+    assert status.list_current_statuses(incident) == [right, late]
+
+
+def test_a_status_of_unknown_time_counts_from_when_it_was_reported(incident, suspect):
+    record(incident, ApprehensionState.NO_ARRESTS, day=2)
+    made = record(incident, ApprehensionState.ARRESTS_MADE, effective=Moment.unknown(), reported=on_day(4))
+    record(incident, ApprehensionState.DETAINED, suspect=suspect, effective=Moment.unknown(), reported=on_day(2))
+    arrested = record(incident, ApprehensionState.ARRESTED, suspect=suspect, day=3)
+
+    assert status.list_current_statuses(incident) == [made, arrested]
+
+
+def test_each_charge_against_a_suspect_has_a_status_of_its_own(incident, suspect):
+    murder, burglary = make.make_charge(suspect=suspect), make.make_charge(suspect=suspect)
+    charged = record(incident, ProsecutionState.CHARGED, suspect=suspect, charge=murder, day=2)
+    record(incident, ProsecutionState.CHARGED, suspect=suspect, charge=burglary, day=2)
+    dismissed = record(incident, ProsecutionState.DISMISSED, suspect=suspect, charge=burglary, day=3)
+
+    assert status.list_current_statuses(incident) == [charged, dismissed]
 
 
 def test_of_reports_of_one_time_the_one_reported_last_is_current(incident, suspect):
