@@ -12,7 +12,7 @@ PYTEST := $(BIN)/coverage run -m pytest --tb=short
 # Tests below these folders touch no database, so running them on one engine is enough.
 ENGINE_FREE := tests/record tests/present tests/rules
 
-.PHONY: help run migrate site check proof fix requirements production development system-packages \
+.PHONY: help run migrate site check proof schemas fix requirements production development system-packages \
 	lint types imports migrations test test-postgresql test-browser coverage clean
 
 help: ## List the commands
@@ -65,11 +65,11 @@ migrations: development ## Models and migrations agree; settings are fit for pro
 
 test: development ## Tests on SQLite
 	@mkdir -p var/coverage
-	@TEST_ENGINE=sqlite $(PYTEST) -n 2 --ignore=tests/browser
+	@TEST_ENGINE=sqlite $(PYTEST) -n 2 --dist worksteal --ignore=tests/browser
 
 test-postgresql: development system-packages ## Tests on PostgreSQL
 	@mkdir -p var/coverage
-	@TEST_ENGINE=postgresql $(PYTEST) -n 2 --ignore=tests/browser $(addprefix --ignore=,$(ENGINE_FREE))
+	@TEST_ENGINE=postgresql $(PYTEST) -n 2 --dist worksteal --ignore=tests/browser $(addprefix --ignore=,$(ENGINE_FREE))
 
 test-browser: development system-packages ## Tests in Chromium
 	@mkdir -p var/coverage
@@ -81,6 +81,10 @@ coverage: ## What the test runs since the last `make check` covered, and its flo
 
 proof: development system-packages ## The long forms of the tests, printed as one table
 	@TEST_ENGINE=sqlite $(BIN)/python -m pytest -m proof tests
+	@TEST_ENGINE=postgresql $(BIN)/python -m pytest -m proof tests
+
+schemas: development ## Write the JSON Schemas of the documents anew after a change of them
+	@$(BIN)/python -m incidents.record.schema
 
 fix: development ## Correct what the linters can correct
 	@$(BIN)/ruff check --fix .
