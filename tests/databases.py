@@ -5,6 +5,7 @@ A copy costs milliseconds, so tests that really commit get databases of their ow
 (the triggers on both sides would refuse that anyway).
 """
 
+import atexit
 import itertools
 import shutil
 import sqlite3
@@ -13,6 +14,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
@@ -160,7 +162,7 @@ def _create(name: str, *, template: str | None) -> str:
     if template:
         original = sql.Identifier(get_database_name(template))
         statement += sql.SQL(" TEMPLATE {}").format(original)
-        if _get_server_version() >= 15:
+        if _get_administrator().info.server_version >= 150_000:
             # Copying files is many times faster than the default, which logs every page.
             statement += sql.SQL(" STRATEGY FILE_COPY")
     _administer(statement)
@@ -174,11 +176,12 @@ def _copy_file(source: Path, target: Path) -> None:
 
 
 @cache
-def _get_server_version() -> int:
-    with psycopg.connect(get_postgresql_url()) as connection:
-        return connection.info.server_version // 10_000
+def _get_administrator() -> psycopg.Connection[tuple[Any, ...]]:
+    """One connection for as long as this process lives: a new one takes longer than most of what it is for."""
+    administrator = psycopg.connect(get_postgresql_url(), autocommit=True)
+    atexit.register(administrator.close)
+    return administrator
 
 
 def _administer(statement: sql.Composed) -> None:
-    with psycopg.connect(get_postgresql_url(), autocommit=True) as connection:
-        connection.execute(statement)
+    _get_administrator().execute(statement)

@@ -87,3 +87,19 @@ def get_subject(table: Table, row_id: int) -> models.Model | None:
 def write_reference(table: Table, row_id: int) -> str:
     """Return how a row is named in the value of an assertion, e.g. "organization:5"."""
     return f"{table.value}:{row_id}"
+
+
+def get_incident_id(row: models.Model) -> int | None:
+    """Return the key of the incident that a row is a part of, its own for an incident; None for a shared row."""
+    match row:
+        case Incident():
+            return row.pk
+        case IncidentRelation():
+            return row.from_incident_id
+        case Charge():
+            return Suspect.objects.filter(pk=row.suspect_id).values_list("incident_id", flat=True).first()
+        case Identifier():
+            subject = get_subject(Table(row.subject_table), row.subject_id)
+            return None if subject is None or isinstance(subject, Identifier) else get_incident_id(subject)
+        case _:
+            return getattr(row, "incident_id", None)

@@ -4,6 +4,8 @@ Triggers that keep published rows as they were, on SQLite and PostgreSQL.
 A row of evidence is fixed from the moment its frozen_at is set. The one way past is a RedactionPermit for that
 row, which exists only inside the transaction of a redaction and lets an UPDATE through, never a DELETE. Queries
 that bypass models, such as QuerySet.update(), meet the same refusal, as django.db.IntegrityError.
+
+What published evidence is about stays as well: without the row an incident could never be published again.
 """
 
 from dataclasses import dataclass
@@ -22,7 +24,11 @@ _NUMBERED = (
     "EXISTS (SELECT 1 FROM editorial_recordnumber AS given WHERE given.\"table\" = '{table_name}'"
     " AND given.row_id = OLD.id)"
 )
-_REPLACES = "EXISTS (SELECT 1 FROM {table} AS present WHERE present.{key} = NEW.{key} AND present.{fixed})"
+_CITED = (
+    "EXISTS (SELECT 1 FROM editorial_assertion AS evidence WHERE evidence.subject_table = '{table_name}'"
+    " AND evidence.subject_id = OLD.id AND evidence.frozen_at IS NOT NULL)"
+)
+_REPLACES = "EXISTS (SELECT 1 FROM {table} AS present WHERE {same_key} AND present.{fixed})"
 _HOLDS = "EXISTS (SELECT 1 FROM {table} AS present WHERE present.{fixed})"
 _PUBLICATION_COLUMNS = (
     "sequence",
@@ -68,26 +74,40 @@ class Trigger:
 def _guard_evidence(table: str, table_name: str) -> list[Trigger]:
     frozen = f"a published {table_name.replace('_', ' ')} is fixed: write a row that supersedes it"
     permit = _PERMIT.format(table_name=table_name, key="id")
+    takes_place = _REPLACES.format(table=table, same_key=_compare("id"), fixed="frozen_at IS NOT NULL")
     return [
         Trigger(
             table=table,
             operation="UPDATE",
-            # Not even a permit thaws a row.
-            refused=f"OLD.frozen_at IS NOT NULL AND (NEW.frozen_at IS NULL OR NOT {permit})",
+            # Not even a permit thaws a row. By UPDATE OR REPLACE a draft would take the place of a fixed row.
+            refused=(
+                f"OLD.frozen_at IS NOT NULL AND (NEW.frozen_at IS NULL OR NOT {permit})"
+                f" OR NEW.id <> OLD.id AND {takes_place}"
+            ),
             message=frozen,
         ),
         Trigger(table=table, operation="DELETE", refused="OLD.frozen_at IS NOT NULL", message=frozen),
-        *_guard_against_replacement(table, key="id", fixed="frozen_at IS NOT NULL", message=frozen),
+        *_guard_against_replacement(table, [_compare("id")], fixed="frozen_at IS NOT NULL", message=frozen),
     ]
 
 
-def _guard_against_replacement(table: str, *, key: str, fixed: str, message: str) -> list[Trigger]:
-    """Refuse INSERT OR REPLACE, by which SQLite deletes without any DELETE trigger, and TRUNCATE."""
+def _compare(*columns: str) -> str:
+    """Return SQL that is true where the new row has the same values in the columns as one that is present."""
+    return " AND ".join(f'present."{column}" = NEW."{column}"' for column in columns)
+
+
+def _guard_against_replacement(table: str, same_keys: list[str], *, fixed: str, message: str) -> list[Trigger]:
+    """
+    Refuse INSERT OR REPLACE, by which SQLite deletes without any DELETE trigger, and TRUNCATE.
+
+    same_keys   for every unique key of the table the SQL that tells a row with the same key: REPLACE takes away
+                whatever stands in its way under any of them
+    """
     return [
         Trigger(
             table=table,
             operation="INSERT",
-            refused=_REPLACES.format(table=table, key=key, fixed=fixed),
+            refused=" OR ".join(_REPLACES.format(table=table, same_key=key, fixed=fixed) for key in same_keys),
             message=message,
         ),
         Trigger(
@@ -99,12 +119,17 @@ def _guard_against_replacement(table: str, *, key: str, fixed: str, message: str
     ]
 
 
-def _guard_log(table: str, *, key: str, update: str, message: str) -> list[Trigger]:
-    """Refuse any change to a table of which every row is fixed from the start, but the update allowed."""
+def _guard_log(table: str, *, key: str, other_keys: tuple[str, ...] = (), update: str, message: str) -> list[Trigger]:
+    """
+    Refuse any change to a table of which every row is fixed from the start, but the update allowed.
+
+    key          the primary key
+    other_keys   SQL of the other unique keys, as for _guard_against_replacement
+    """
     return [
         Trigger(table=table, operation="UPDATE", refused=update, message=message),
         Trigger(table=table, operation="DELETE", refused="1 = 1", message=message),
-        *_guard_against_replacement(table, key=key, fixed=f"{key} IS NOT NULL", message=message),
+        *_guard_against_replacement(table, [_compare(key), *other_keys], fixed=f"{key} IS NOT NULL", message=message),
     ]
 
 
@@ -117,6 +142,18 @@ def _guard_numbered(table: str, table_name: str) -> Trigger:
     )
 
 
+def _guard_cited(table: str, table_name: str) -> Trigger:
+    return Trigger(
+        table=table,
+        operation="DELETE",
+        refused=f"{_NUMBERED.format(table_name=table_name)} AND {_CITED.format(table_name=table_name)}",
+        message=(
+            f"a published {table_name} has published evidence: it cannot be deleted;"
+            " correct what it holds and supersede the evidence"
+        ),
+    )
+
+
 TRIGGERS: tuple[Trigger, ...] = (
     *_guard_evidence("editorial_assertion", "assertion"),
     *_guard_evidence("editorial_casestatus", "case_status"),
@@ -124,12 +161,15 @@ TRIGGERS: tuple[Trigger, ...] = (
     *_guard_log(
         "editorial_publication",
         key="sequence",
+        # Unique among the versions alone: a redaction repeats the kind, number and version that it erases.
+        other_keys=(f"{_compare('kind', 'number', 'version', 'action')} AND present.action = 'publish'",),
         update=f"NOT ({_PERMIT.format(table_name='publication', key='sequence')} AND {_ERASES_WORDS_ALONE})",
         message="a publication is fixed: only a redaction may erase its document and salt",
     ),
     *_guard_log(
         "editorial_recordnumber",
         key="id",
+        other_keys=(_compare("table", "row_id"), _compare("table", "number")),
         update="1 = 1",
         message="a public number is given once and for ever",
     ),
@@ -143,6 +183,21 @@ TRIGGERS: tuple[Trigger, ...] = (
     _guard_numbered("editorial_incident", "incident"),
     _guard_numbered("editorial_organization", "organization"),
     _guard_numbered("editorial_person", "person"),
+    _guard_cited("editorial_post", "post"),
+    _guard_cited("editorial_tenure", "tenure"),
+    _guard_cited("editorial_place", "place"),
+    _guard_cited("editorial_event", "event"),
+    _guard_cited("editorial_responder", "responder"),
+    _guard_cited("editorial_suspect", "suspect"),
+    _guard_cited("editorial_weapon", "weapon"),
+    _guard_cited("editorial_vehicle", "vehicle"),
+    _guard_cited("editorial_source", "source"),
+    _guard_cited("editorial_offense", "offense"),
+    _guard_cited("editorial_charge", "charge"),
+    _guard_cited("editorial_identifier", "identifier"),
+    _guard_cited("editorial_alias", "alias"),
+    _guard_cited("editorial_correction", "correction"),
+    _guard_cited("editorial_incidentrelation", "relation"),
 )
 
 

@@ -18,7 +18,9 @@ from incidents.editorial.models import (
     RedactionPermit,
     SealedNameReading,
     Source,
+    Statement,
 )
+from incidents.editorial.subjects import get_table
 from tests import make
 from tests.make import NOW
 
@@ -26,6 +28,24 @@ EVIDENCE: dict[str, Callable[..., Any]] = {
     "assertion": make.make_assertion,
     "case_status": make.make_case_status,
     "statement": make.make_statement,
+}
+
+CITED: dict[str, Callable[[], Any]] = {
+    "alias": make.make_alias,
+    "charge": make.make_charge,
+    "correction": make.make_correction,
+    "event": make.make_event,
+    "identifier": lambda: make.make_identifier(row=make.make_organization()),
+    "offense": make.make_offense,
+    "place": make.make_place,
+    "post": make.make_post,
+    "relation": make.make_relation,
+    "responder": make.make_responder,
+    "source": make.make_source,
+    "suspect": make.make_suspect,
+    "tenure": make.make_tenure,
+    "vehicle": make.make_vehicle,
+    "weapon": make.make_weapon,
 }
 
 
@@ -94,6 +114,18 @@ def test_a_published_row_is_neither_replaced_nor_truncated_away(table):
 
     with refused(), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+@pytest.mark.django_db
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("table", EVIDENCE)
+def test_a_draft_does_not_take_the_place_of_a_published_row(table):
+    row, draft = make_frozen(table), EVIDENCE[table]()
+
+    with refused(), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"UPDATE OR REPLACE {row._meta.db_table} SET id = %s WHERE id = %s", [row.pk, draft.pk])
+
+    assert type(row).objects.get(pk=row.pk).frozen_at == NOW
 
 
 @pytest.mark.django_db
@@ -174,6 +206,39 @@ def test_a_record_with_a_public_number_is_never_deleted(build):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("table", CITED)
+def test_a_published_row_with_published_evidence_is_not_deleted(table):
+    row = CITED[table]()
+    RecordNumber.objects.create(table=table, row_id=row.pk, number=1)
+    claim = make.make_assertion(row=row, field=row._meta.fields[1].name, value="x")
+    freeze_rows([claim], now=NOW)
+
+    with (
+        pytest.raises(IntegrityError, match=f"a published {table} has published evidence: it cannot be deleted"),
+        transaction.atomic(),
+    ):
+        row.delete()
+
+    assert get_table(row) == table
+    assert type(row).objects.filter(pk=row.pk).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("table", CITED)
+def test_a_row_without_a_public_number_or_without_published_evidence_is_deleted_freely(table):
+    unnumbered, uncited = CITED[table](), CITED[table]()
+    RecordNumber.objects.create(table=table, row_id=uncited.pk, number=1)
+    # What is claimed of the numbered row is a draft; the row of the published claim has no number.
+    freeze_rows([make.make_assertion(row=unnumbered, field=unnumbered._meta.fields[1].name, value="x")], now=NOW)
+    make.make_assertion(row=uncited, field=uncited._meta.fields[1].name, value="x")
+
+    unnumbered.delete()
+    uncited.delete()
+
+    assert not type(uncited).objects.filter(pk__in=[unnumbered.pk, uncited.pk]).exists()
+
+
+@pytest.mark.django_db
 def test_public_numbers_and_audits_are_written_once():
     user = make.make_user()
     rows = [
@@ -194,7 +259,7 @@ def test_public_numbers_and_audits_are_written_once():
 @pytest.mark.django_db
 def test_every_trigger_is_in_place_after_migrating():
     assert triggers.list_missing_triggers(connection) == []
-    assert len(triggers.list_triggers(connection)) == 24
+    assert len(triggers.list_triggers(connection)) == 39
 
 
 @pytest.mark.django_db
@@ -227,7 +292,7 @@ def test_triggers_are_removed_only_where_editorial_tables_are_to_be_migrated():
 
     migration.app_label = "editorial"
     triggers.remove_before_migrate(sender=app, using="default", plan=[(migration, False)])
-    assert len(triggers.list_missing_triggers(connection)) == 24
+    assert len(triggers.list_missing_triggers(connection)) == 39
 
 
 def rebuild(model):
@@ -238,16 +303,16 @@ def rebuild(model):
 
 
 def test_after_a_table_is_rebuilt_the_triggers_are_as_they_were(committing_databases):
-    rebuild(Assertion)
+    rebuild(Statement)
     lost = triggers.list_missing_triggers(connection)
 
     triggers.install_after_migrate(using="default")
 
     assert lost == (
         [
-            "editorial_assertion_guards_delete",
-            "editorial_assertion_guards_insert",
-            "editorial_assertion_guards_update",
+            "editorial_statement_guards_delete",
+            "editorial_statement_guards_insert",
+            "editorial_statement_guards_update",
         ]
         if connection.vendor == "sqlite"
         else []
@@ -259,6 +324,7 @@ def test_a_table_that_other_triggers_name_is_rebuilt_once_those_are_out_of_the_w
     triggers.remove_triggers(connection)
 
     rebuild(RedactionPermit)
+    rebuild(Assertion)
     call_command("migrate", verbosity=0, interactive=False)
 
     assert triggers.list_missing_triggers(connection) == []

@@ -12,7 +12,8 @@ from incidents.editorial.actions.evidence import ClaimEvidence, Evidence, check_
 from incidents.editorial.citable import write_value
 from incidents.editorial.columns.interval import IntervalColumns
 from incidents.editorial.models import NAME_FIELDS, Assertion, Incident, Person
-from incidents.editorial.subjects import get_subject, get_table
+from incidents.editorial.references import check_references
+from incidents.editorial.subjects import get_incident_id, get_subject, get_table
 from incidents.record.codes import NameStatus, Rank, Stance
 from incidents.record.row import Table
 
@@ -29,7 +30,7 @@ UNCHANGED = _Unchanged.UNCHANGED
 
 
 class NotAFact(ValueError):
-    """The row has no such column, or nothing that a source could claim goes into it."""
+    """The row has no such column, nothing that a source could claim goes into it, or the row is another incident's."""
 
 
 class NameNeedsRelease(ValueError):
@@ -64,20 +65,23 @@ def record_fact(
     field      name of a column, of a moment or partial date, or of Event.officials
     value      the column's new value; for officials an iterable of tenures
 
-    Raises NotAFact, NameNeedsRelease, ExcerptMissing or ExcerptNotInSource; ValidationError if the value does not
-    fit the column.
+    Raises NotAFact, NameNeedsRelease, ExcerptMissing or ExcerptNotInSource; references.WrongReference if the value
+    names a row that does not belong there; ValidationError if the value does not fit the column.
     """
     _check_field(row, field)
     check_words(evidence["source"], evidence["excerpt"])
     with transaction.atomic():
         if value is not UNCHANGED:
             _set_column(row, field, value)
+        _refuse_row_of_another(incident, row)
+        held = write_value(row, field)
+        check_references(row, field, held)
         assertion = Assertion(
             incident=incident,
             subject_table=get_table(row).value,
             subject_id=row.pk,
             field=field,
-            value=write_value(row, field),
+            value=held,
             recorded_at=now,
             recorded_by=by,
             **make_columns(evidence),
@@ -107,6 +111,8 @@ def record_claim(
     Raises as record_fact does.
     """
     _check_field(row, field)
+    _refuse_row_of_another(incident, row)
+    check_references(row, field, claimed)
     check_words(evidence["source"], evidence["excerpt"])
     assertion = Assertion(
         incident=incident,
@@ -211,6 +217,12 @@ def _check_field(row: models.Model, field: str) -> None:
         raise NotAFact(f'"{field}" of {table.value} is the newsroom\'s own: no source is cited for it')
     if isinstance(row, Person) and field in NAME_FIELDS and not row.full_name and _is_withheld(row):
         raise NameNeedsRelease(f"person {row.pk}: {field} is withheld; release the name with its evidence instead")
+
+
+def _refuse_row_of_another(incident: Incident | None, row: models.Model) -> None:
+    home = get_incident_id(row)
+    if incident is not None and home is not None and home != incident.pk:
+        raise NotAFact(f"{get_table(row).value} {row.pk} is part of incident {home}, not of incident {incident.pk}")
 
 
 def _is_editable(column: Any) -> bool:

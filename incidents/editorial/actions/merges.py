@@ -1,7 +1,9 @@
 """
 Merging records that turned out to be the same.
 
-The duplicate stays and points to the record that continues it; the rows that refer to it are not rewritten.
+The duplicate stays and points to the record that continues it; the rows that refer to it are not rewritten. Both
+are judged as the database holds them, under a lock: the caller's instances may be older. Afterwards the caller's
+duplicate shows the merger.
 """
 
 import datetime as dt
@@ -10,10 +12,13 @@ from typing import TypeVar
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from incidents.editorial.actions.locking import save_columns, show_columns
 from incidents.editorial.models import Incident, Organization, Person, SealedName, State
 from incidents.record.codes import NameStatus
 
 Mergeable = TypeVar("Mergeable", Incident, Organization, Person)
+
+_MERGER_COLUMNS = ("merged_into", "merged_at", "merged_by")
 
 
 class CannotMerge(ValueError):
@@ -27,9 +32,10 @@ def merge_incident(*, duplicate: Incident, into: Incident, by: User, now: dt.dat
     Opens the transaction itself, or joins the caller's. Raises CannotMerge.
     """
     with transaction.atomic():
-        _refuse_unless_mergeable(duplicate, into)
-        duplicate.state = State.MERGED.value
-        _merge(duplicate, into, by=by, now=now)
+        current, _target = _lock_mergeable(duplicate, into)
+        current.state = State.MERGED.value
+        _merge(current, into, by=by, now=now, columns=("state",))
+    show_columns(saved=current, on=duplicate, columns=("state", *_MERGER_COLUMNS))
 
 
 def merge_organization(*, duplicate: Organization, into: Organization, by: User, now: dt.datetime) -> None:
@@ -39,10 +45,11 @@ def merge_organization(*, duplicate: Organization, into: Organization, by: User,
     Opens the transaction itself, or joins the caller's. Raises CannotMerge, also where one is a part of the other.
     """
     with transaction.atomic():
-        _refuse_unless_mergeable(duplicate, into)
-        if duplicate.pk in _list_parents(into) or into.pk in _list_parents(duplicate):
-            raise CannotMerge(f"organization {duplicate.pk} and {into.pk}: one is a part of the other, not the same")
-        _merge(duplicate, into, by=by, now=now)
+        current, target = _lock_mergeable(duplicate, into)
+        if current.pk in _list_parents(target) or target.pk in _list_parents(current):
+            raise CannotMerge(f"organization {current.pk} and {target.pk}: one is a part of the other, not the same")
+        _merge(current, into, by=by, now=now)
+    show_columns(saved=current, on=duplicate, columns=_MERGER_COLUMNS)
 
 
 def merge_person(*, duplicate: Person, into: Person, by: User, now: dt.datetime) -> None:
@@ -53,15 +60,16 @@ def merge_person(*, duplicate: Person, into: Person, by: User, now: dt.datetime)
     withheld name public, or take a public one back: that is done by a release or a redaction, not on the way.
     """
     with transaction.atomic():
-        _refuse_unless_mergeable(duplicate, into)
-        if {duplicate.name_status, into.name_status} == {NameStatus.WITHHELD.value, NameStatus.RELEASED.value}:
+        current, target = _lock_mergeable(duplicate, into)
+        if {current.name_status, target.name_status} == {NameStatus.WITHHELD.value, NameStatus.RELEASED.value}:
             raise CannotMerge(
-                f"person {duplicate.pk} and {into.pk}: name_status is withheld for one and released for the other: "
+                f"person {current.pk} and {target.pk}: name_status is withheld for one and released for the other: "
                 "release the name first"
             )
-        if SealedName.objects.filter(person=duplicate).exists():
-            raise CannotMerge(f"person {duplicate.pk} has a sealed name: merge the other one into this person")
-        _merge(duplicate, into, by=by, now=now)
+        if SealedName.objects.filter(person=current).exists():
+            raise CannotMerge(f"person {current.pk} has a sealed name: merge the other one into this person")
+        _merge(current, into, by=by, now=now)
+    show_columns(saved=current, on=duplicate, columns=_MERGER_COLUMNS)
 
 
 def _list_parents(organization: Organization) -> set[int]:
@@ -74,21 +82,23 @@ def _list_parents(organization: Organization) -> set[int]:
     return parents
 
 
-def _refuse_unless_mergeable(duplicate: Mergeable, into: Mergeable) -> None:
-    # Read again under a lock: two mergers at once must not make a circle.
-    locked = type(duplicate)._default_manager.select_for_update().in_bulk([duplicate.pk, into.pk])
+def _lock_mergeable(duplicate: Mergeable, into: Mergeable) -> tuple[Mergeable, Mergeable]:
+    """Return both records as they are now, locked: two mergers at once must not make a circle."""
     name = duplicate._meta.model_name
     if duplicate.pk == into.pk:
         raise CannotMerge(f"{name} {into.pk} cannot be merged into itself")
-    if locked[duplicate.pk].merged_into_id is not None:
-        target = locked[duplicate.pk].merged_into_id
-        raise CannotMerge(f"{name} {duplicate.pk} is already merged into {target}")
-    if locked[into.pk].merged_into_id is not None:
-        target = locked[into.pk].merged_into_id
-        raise CannotMerge(f"{name} {into.pk} is itself merged into {target}: merge into that one")
+    # In order of key, so that two mergers of the same records wait for each other and not for ever.
+    rows = type(duplicate)._default_manager.select_for_update().filter(pk__in=[duplicate.pk, into.pk]).order_by("pk")
+    locked = {row.pk: row for row in rows}
+    current, target = locked[duplicate.pk], locked[into.pk]
+    if current.merged_into_id is not None:
+        raise CannotMerge(f"{name} {current.pk} is already merged into {current.merged_into_id}")
+    if target.merged_into_id is not None:
+        raise CannotMerge(f"{name} {target.pk} is itself merged into {target.merged_into_id}: merge into that one")
+    return current, target
 
 
-def _merge(duplicate: Mergeable, into: Mergeable, *, by: User, now: dt.datetime) -> None:
-    duplicate.merged_into = into
-    duplicate.merged_at, duplicate.merged_by = now, by
-    duplicate.save()
+def _merge(current: Mergeable, into: Mergeable, *, by: User, now: dt.datetime, columns: tuple[str, ...] = ()) -> None:
+    current.merged_into = into
+    current.merged_at, current.merged_by = now, by
+    save_columns(current, (*columns, *_MERGER_COLUMNS))

@@ -1,7 +1,8 @@
 """
 Names that may not be published: withholding, sealing, reading and releasing them.
 
-A sealed name is never an argument of anything that is logged, and no error raised here repeats one.
+A sealed name is never an argument of anything that is logged, and no error raised here repeats one. A person is
+judged as the database holds it, under a lock: the caller's instance may be older, and shows the act afterwards.
 """
 
 import datetime as dt
@@ -14,7 +15,9 @@ from django.views.decorators.debug import sensitive_variables
 from incidents.editorial import sealing
 from incidents.editorial.actions.evidence import Evidence, check_words
 from incidents.editorial.actions.facts import record_fact
+from incidents.editorial.actions.locking import lock_row, save_columns, show_columns
 from incidents.editorial.models import (
+    NAME_FIELDS,
     Assertion,
     ClearedNamePart,
     Incident,
@@ -26,6 +29,9 @@ from incidents.record.codes import NameStatus, WithheldReason
 from incidents.record.folding import list_words
 from incidents.record.mentions import PersonName
 from incidents.record.moment import Moment
+
+_WITHHELD_COLUMNS = ("name_status", "withheld_reason")
+_RELEASED_COLUMNS = (*_WITHHELD_COLUMNS, *Person.name_released.column_names, *NAME_FIELDS)
 
 
 class MayNot(PermissionError):
@@ -45,7 +51,7 @@ class NothingSealed(ValueError):
 
 
 class ReasonMissing(ValueError):
-    """A sealed name is read, and a part of one cleared, only for a reason that is written down."""
+    """A sealed name is read, and a part of one cleared, only for a reason written down that does not repeat it."""
 
 
 class NotOneWord(ValueError):
@@ -82,17 +88,17 @@ def withhold_name(
 
     Opens the transaction itself, or joins the caller's. Raises NameIsReleased, ExcerptMissing, ExcerptNotInSource.
     """
-    _refuse_released(person)
     recording: _Recording = {"incident": incident, "by": by, "now": now}
     with transaction.atomic():
-        person.name_status = NameStatus.WITHHELD.value
-        person.withheld_reason = reason.value
-        person.full_clean()
-        person.save()
-        return [
-            record_fact(row=person, field=field, **recording, **evidence)
-            for field in ("name_status", "withheld_reason")
-        ]
+        current = lock_row(person)
+        _refuse_released(current)
+        current.name_status = NameStatus.WITHHELD.value
+        current.withheld_reason = reason.value
+        current.full_clean()
+        save_columns(current, _WITHHELD_COLUMNS)
+        assertions = [record_fact(row=current, field=field, **recording, **evidence) for field in _WITHHELD_COLUMNS]
+    show_columns(saved=current, on=person, columns=_WITHHELD_COLUMNS)
+    return assertions
 
 
 @sensitive_variables("name")
@@ -108,10 +114,10 @@ def seal_name(*, person: Person, name: str, by: User, now: dt.datetime) -> Seale
     for an empty name.
     """
     _require(by, "seal_name", MayNot)
-    _refuse_released(person)
     if not list_words(name):
         raise ValueError(f"person {person.pk}: the name to seal is empty")
     with transaction.atomic():
+        _refuse_released(lock_row(person))
         sealed, _created = SealedName.objects.update_or_create(
             person=person,
             defaults={"ciphertext": sealing.seal(" ".join(name.split())), "sealed_at": now, "sealed_by": by},
@@ -127,6 +133,8 @@ def read_sealed_name(*, person: Person, reason: str, by: User, now: dt.datetime)
     The reading is on record before the name is returned. The caller must not undo it: call this outside any
     transaction that may be rolled back.
 
+    reason   in words that do not repeat the name, nor any part of it but an initial: it is stored in the open
+
     Raises MayNotOpen without the permission open_sealed_name, ReasonMissing, NothingSealed, sealing.CannotUnseal.
     """
     _require(by, "open_sealed_name", MayNotOpen)
@@ -135,9 +143,13 @@ def read_sealed_name(*, person: Person, reason: str, by: User, now: dt.datetime)
     sealed = SealedName.objects.filter(person=person).first()
     if sealed is None:
         raise NothingSealed(f"person {person.pk} has no sealed name")
+    name = sealing.unseal(sealed.ciphertext)
+    # An initial is no part of a name: "a" and "I" are in most reasons.
+    if {word for word in list_words(name) if len(word) > 1} & {*list_words(reason)}:
+        raise ReasonMissing(f"person {person.pk}: the reason repeats the name or a part of it: say it without")
     with transaction.atomic():
         SealedNameReading.objects.create(person=person, read_at=now, read_by=by, reason=reason)
-    return sealing.unseal(sealed.ciphertext)
+    return name
 
 
 @sensitive_variables("word")
@@ -182,21 +194,24 @@ def release_name(
     Returns the assertions of name_status, full_name, name_released and, if given, nickname. Raises NameIsReleased,
     ExcerptMissing, ExcerptNotInSource.
     """
-    _refuse_released(person)
     claim: Evidence = {key: value for key, value in evidence.items() if key != "released"}  # type: ignore[assignment]
     check_words(claim["source"], claim["excerpt"])
     recording: _Recording = {"incident": incident, "by": by, "now": now}
     with transaction.atomic():
-        person.name_status = NameStatus.RELEASED.value
-        person.withheld_reason = ""
-        person.name_released = evidence.get("released", evidence["reported"])
+        current = lock_row(person)
+        _refuse_released(current)
+        current.name_status = NameStatus.RELEASED.value
+        current.withheld_reason = ""
+        current.name_released = evidence.get("released", evidence["reported"])
         for part, text in name.model_dump().items():
-            setattr(person, part, text)
-        SealedName.objects.filter(person=person).delete()
-        person.full_clean()
-        person.save()
+            setattr(current, part, text)
+        SealedName.objects.filter(person=current).delete()
+        current.full_clean()
+        save_columns(current, _RELEASED_COLUMNS)
         fields = ["name_status", "full_name", "name_released", *(["nickname"] if name.nickname else [])]
-        return [record_fact(row=person, field=field, **recording, **claim) for field in fields]
+        assertions = [record_fact(row=current, field=field, **recording, **claim) for field in fields]
+    show_columns(saved=current, on=person, columns=_RELEASED_COLUMNS)
+    return assertions
 
 
 def rotate_sealed_names() -> int:

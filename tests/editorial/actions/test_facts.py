@@ -7,6 +7,7 @@ from incidents.editorial.actions.evidence import ExcerptMissing, ExcerptNotInSou
 from incidents.editorial.actions.freezing import freeze_rows
 from incidents.editorial.citable import list_uncited, write_value
 from incidents.editorial.models import Assertion, Responder
+from incidents.editorial.references import WrongReference
 from incidents.record.codes import Directness, Outcome, Rank, ResponderType, Stance
 from incidents.record.partial_date import PartialDate
 from tests import make
@@ -195,6 +196,104 @@ def test_a_claim_that_differs_is_kept_and_the_column_too():
 
     responder.refresh_from_db()
     assert (claim.value, responder.attire) == ("plainclothes", "undercover")
+
+
+@pytest.mark.parametrize(
+    ("claimed", "words"),
+    [
+        ("council:1", "no such table"),
+        ("organization:{missing}", "does not exist"),
+        ("organization:999999999999999999999", "by its table and key"),
+        ("place:{place}", "holds rows of organization alone"),
+        ("{organization}", "by its table and key"),
+        ("organization:0{organization}", "by its table and key"),
+        ("Testville Police", "by its table and key"),
+        ("organization:{organization} organization:{organization}", "names one organization"),
+    ],
+)
+def test_a_claimed_reference_names_a_row_that_the_column_could_hold(claimed, words):
+    incident, organization = make.make_incident(), make.make_organization()
+    claimed = claimed.format(missing=organization.pk + 1, organization=organization.pk, place=make.make_place().pk)
+
+    with pytest.raises(WrongReference, match=words):
+        facts.record_claim(
+            incident=incident, row=incident, field="lead_organization", claimed=claimed, **make_evidence()
+        )
+
+    assert not Assertion.objects.exists()
+
+
+def test_a_claimed_reference_that_the_column_could_hold_is_kept():
+    incident, organization = make.make_incident(), make.make_organization()
+    event, tenures = make.make_event(incident=incident), [make.make_tenure(), make.make_tenure()]
+    officials = " ".join(f"tenure:{tenure.pk}" for tenure in tenures)
+    vehicle, responder = make.make_vehicle(incident=incident), make.make_responder(incident=incident)
+    claims = [
+        (incident, "lead_organization", f"organization:{organization.pk}"),
+        (incident, "lead_organization", ""),
+        (event, "officials", officials),
+        (vehicle, "driver", f"responder:{responder.pk}"),
+        (make.make_relation(from_incident=incident), "to_incident", f"incident:{make.make_incident().pk}"),
+    ]
+
+    for row, field, claimed in claims:
+        claim = facts.record_claim(incident=incident, row=row, field=field, claimed=claimed, **make_evidence())
+        assert claim.value == claimed
+
+
+def test_several_claimed_references_are_in_order_of_key():
+    event, tenures = make.make_event(), [make.make_tenure(), make.make_tenure()]
+    claimed = " ".join(f"tenure:{tenure.pk}" for tenure in reversed(tenures))
+
+    with pytest.raises(WrongReference, match="in order of key"):
+        facts.record_claim(incident=None, row=event, field="officials", claimed=claimed, **make_evidence())
+
+
+def test_a_claimed_reference_stays_within_the_incident():
+    vehicle, stranger = make.make_vehicle(), make.make_responder()
+
+    with pytest.raises(WrongReference, match=f"a row of incident {stranger.incident_id}"):
+        facts.record_claim(
+            incident=vehicle.incident,
+            row=vehicle,
+            field="driver",
+            claimed=f"responder:{stranger.pk}",
+            **make_evidence(),
+        )
+
+
+def test_a_reference_that_a_column_holds_wrongly_gets_no_evidence():
+    vehicle, stranger = make.make_vehicle(), make.make_responder()
+    type(vehicle).objects.filter(pk=vehicle.pk).update(driver=stranger)
+    vehicle.refresh_from_db()
+
+    with pytest.raises(WrongReference, match=f"a row of incident {stranger.incident_id}"):
+        facts.record_fact(incident=vehicle.incident, row=vehicle, field="driver", **make_evidence())
+
+
+@pytest.mark.parametrize(
+    ("build", "field", "value"),
+    [
+        (make.make_incident, "kind", "attack"),
+        (make.make_responder, "label", "second officer"),
+        (make.make_charge, "statute", "§ 1"),
+        (make.make_relation, "note", "The same house."),
+        (lambda: make.make_identifier(row=make.make_responder()), "value", "24-000002"),
+    ],
+    ids=["incident", "responder", "charge", "relation", "identifier"],
+)
+def test_a_row_of_another_incident_is_no_fact_of_this_one(build, field, value):
+    row, incident, evidence = build(), make.make_incident(), make_evidence()
+    before = getattr(row, field)
+
+    with pytest.raises(facts.NotAFact, match=f"not of incident {incident.pk}"):
+        facts.record_fact(incident=incident, row=row, field=field, value=value, **evidence)
+    with pytest.raises(facts.NotAFact, match=f"not of incident {incident.pk}"):
+        facts.record_claim(incident=incident, row=row, field=field, claimed=value, **evidence)
+
+    row.refresh_from_db()
+    assert getattr(row, field) == before
+    assert not Assertion.objects.exists()
 
 
 def make_two_claims():

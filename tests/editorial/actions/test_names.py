@@ -146,6 +146,29 @@ def test_a_name_is_read_for_a_reason_only_and_where_there_is_one():
     assert not SealedNameReading.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "reason", ["To ask Testa's family.", "SAMPLETON", "test\u00adá called", f"{INVENTED_NAME} asked"]
+)
+def test_a_reason_that_repeats_a_part_of_the_name_is_refused_and_stored_nowhere(reason):
+    person = make_sealed_person()
+
+    with pytest.raises(names.ReasonMissing, match="say it without") as refusal:
+        names.read_sealed_name(person=person, reason=reason, by=make_custodian(), now=NOW)
+
+    assert "testa" not in str(refusal.value).casefold()
+    assert "sampleton" not in str(refusal.value).casefold()
+    assert not SealedNameReading.objects.exists()
+
+
+def test_a_reason_may_hold_a_letter_that_is_an_initial_of_the_name():
+    person = make.make_withheld_person()
+    names.seal_name(person=person, name="Testa A. Sampleton", by=make_custodian(), now=NOW)
+
+    read = names.read_sealed_name(person=person, reason="To answer a family.", by=make_custodian(), now=NOW)
+
+    assert read == "Testa A. Sampleton"
+
+
 def test_sealing_and_reading_write_nothing_to_the_log(caplog):
     caplog.set_level(logging.DEBUG)
 
@@ -231,6 +254,68 @@ def test_a_release_that_is_refused_changes_nothing():
     assert Person.objects.get(pk=person.pk).name_status == "withheld"
     assert SealedName.objects.filter(person=person).exists()
     assert not Assertion.objects.exists()
+
+
+def test_a_person_loaded_before_the_release_is_not_released_again():
+    person = make_sealed_person()
+    stale = Person.objects.get(pk=person.pk)
+    release(person)
+    before, claims = Person.objects.filter(pk=person.pk).values().get(), Assertion.objects.count()
+
+    with pytest.raises(names.NameIsReleased):
+        names.release_name(
+            person=stale,
+            name=PersonName(full_name="Other Exampleby"),
+            evidence=make_evidence(),
+            incident=None,
+            by=make.make_user(),
+            now=NOW,
+        )
+
+    assert Person.objects.filter(pk=person.pk).values().get() == before
+    assert Assertion.objects.count() == claims
+    assert stale.full_name == ""
+
+
+def test_a_person_loaded_before_the_release_is_neither_withheld_nor_sealed():
+    person, user = make.make_withheld_person(), make_custodian()
+    stale = Person.objects.get(pk=person.pk)
+    release(person)
+    claims = Assertion.objects.count()
+
+    with pytest.raises(names.NameIsReleased):
+        names.withhold_name(
+            person=stale, reason=WithheldReason.SAFETY, incident=None, by=user, now=NOW, **make_evidence()
+        )
+    with pytest.raises(names.NameIsReleased):
+        names.seal_name(person=stale, name=INVENTED_NAME, by=user, now=NOW)
+
+    assert Person.objects.get(pk=person.pk).full_name == INVENTED_NAME
+    assert Assertion.objects.count() == claims
+    assert not SealedName.objects.exists()
+
+
+@pytest.mark.parametrize("act", ["withhold", "release"])
+def test_an_act_on_a_person_loaded_before_keeps_what_was_written_meanwhile_and_shows_itself(act):
+    person = make.make_withheld_person()
+    Person.objects.filter(pk=person.pk).update(editor_notes="asked the family")
+
+    if act == "release":
+        release(person)
+    else:
+        names.withhold_name(
+            person=person,
+            reason=WithheldReason.SAFETY,
+            incident=None,
+            by=make.make_user(),
+            now=NOW,
+            **make_evidence(),
+        )
+
+    stored = Person.objects.get(pk=person.pk)
+    assert stored.editor_notes == "asked the family"
+    for column in ("name_status", "withheld_reason", "full_name", "nickname", "name_released", "updated_at"):
+        assert getattr(person, column) == getattr(stored, column)
 
 
 def test_after_a_rotation_names_open_and_cleared_parts_hold_under_the_new_key_alone(settings):
