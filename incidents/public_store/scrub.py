@@ -1,15 +1,28 @@
 """Removing what erased rows left behind in files."""
 
+import re
+import time
+from collections.abc import Sequence
 from contextlib import closing
+from typing import cast
+
+import psycopg
+from psycopg import sql
 
 from incidents.public_store import address, tables
 from incidents.public_store.connect import hold_store
 from incidents.public_store.engines import Mode, make_engine, open_file_to_write
 from incidents.public_store.search_index import OPTIMIZE_INDEX, REBUILD_INDEX
 
+ATTEMPTS = 40
+PAUSE_SECONDS = 0.25
+
+# The detail of VACUUM's notice begins with the number of dead rows that it had to keep, in every language.
+_KEPT_ROWS = re.compile(r"^[1-9]\d* ")
+
 
 class ScrubIncomplete(Exception):
-    """A reader kept the write-ahead log in use, so that it may still hold erased content. To be tried again."""
+    """Somebody kept a journal or old rows in use, so that they still hold erased content. To be tried again."""
 
 
 def scrub_file(url: str) -> None:
@@ -46,7 +59,36 @@ def _scrub_postgresql(url: str) -> None:
     try:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             # The log is never changed, so it has no remains.
-            for table in sorted(set(tables.Base.metadata.tables) - {tables.ChangeLog.__tablename__}):
-                connection.exec_driver_sql(f"VACUUM (FULL) {table}")
+            rewritten = set(tables.Base.metadata.tables) - {tables.ChangeLog.__tablename__}
+            rewrite_tables(cast("psycopg.Connection", connection.connection.driver_connection), sorted(rewritten))
     finally:
         engine.dispose()
+
+
+def rewrite_tables(connection: psycopg.Connection, names: Sequence[str]) -> None:
+    """
+    Rewrite PostgreSQL tables without any dead row, on a connection in autocommit.
+
+    PostgreSQL keeps a dead row that some transaction might still see, be it only a connection just being opened. So
+    what each VACUUM says of rows "that cannot be removed yet" is heard, and the table is rewritten again.
+
+    Raises ScrubIncomplete if a transaction goes on that keeps dead rows alive.
+    """
+    details: list[str] = []
+
+    def hear(diagnostic: psycopg.errors.Diagnostic) -> None:
+        details.append(diagnostic.message_detail or "")
+
+    connection.add_notice_handler(hear)
+    try:
+        for name in names:
+            for _ in range(ATTEMPTS):
+                details.clear()
+                connection.execute(sql.SQL("VACUUM (FULL, VERBOSE) {}").format(sql.Identifier(name)))
+                if not any(_KEPT_ROWS.match(detail) for detail in details):
+                    break
+                time.sleep(PAUSE_SECONDS)
+            else:
+                raise ScrubIncomplete(f"a transaction that goes on keeps erased rows of {name} alive")
+    finally:
+        connection.remove_notice_handler(hear)

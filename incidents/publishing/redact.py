@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from incidents.editorial.actions import redaction
 from incidents.editorial.models import Publication
 from incidents.public_store import write
+from incidents.public_store.scrub import rewrite_tables
 from incidents.publishing import outbox
 from incidents.publishing.delivery import deliver_after_commit
 from incidents.publishing.folding import join_words, list_words
@@ -25,6 +26,16 @@ from incidents.publishing.leak_guard import GuardedName, find_leaks
 from incidents.publishing.refusals import NotPublishable, Refusal
 from incidents.record.log import LogAction
 from incidents.record.row import DocumentKind
+
+HOLD_PUBLISHED_WORDS = (
+    "django_admin_log",
+    "editorial_assertion",
+    "editorial_casestatus",
+    "editorial_person",
+    "editorial_publication",
+    "editorial_statement",
+)
+"""The tables of the editorial database in which a redaction erases words."""
 
 
 class NotScrubbed(Exception):
@@ -109,7 +120,7 @@ def scrub_databases() -> None:
 
     Not to be called in a transaction; readers wait while files are rewritten. Repeatable.
 
-    Raises NotScrubbed, or the public store's ScrubIncomplete, if somebody keeps an old journal in use.
+    Raises NotScrubbed or ScrubIncomplete if somebody keeps an old journal or old rows in use.
     """
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -118,8 +129,7 @@ def scrub_databases() -> None:
             if cursor.fetchone()[0]:
                 raise NotScrubbed("the editorial database is in use; its journal still holds the words. Try again.")
         else:
-            cursor.execute("VACUUM FULL editorial_publication, editorial_assertion, editorial_casestatus")
-            cursor.execute("VACUUM FULL editorial_statement, editorial_person, django_admin_log")
+            rewrite_tables(connection.connection, HOLD_PUBLISHED_WORDS)
     write.scrub_file(settings.PUBLIC_DATABASE_URL)
 
 

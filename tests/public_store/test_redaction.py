@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import psycopg
 import pytest
 import sqlalchemy as sa
 
@@ -169,3 +170,24 @@ def test_no_byte_of_a_redacted_text_is_left_in_the_tables(public_url):
             raw = connection.exec_driver_sql(f"SELECT pg_read_binary_file('{path}')").scalar_one()
             assert CANARY.lower().encode() not in bytes(raw).lower()
     connect.dispose_engines()
+
+
+@pytest.mark.postgresql_only
+def test_a_scrub_that_an_open_transaction_hinders_says_so(public_url, monkeypatch):
+    monkeypatch.setattr("incidents.public_store.scrub.ATTEMPTS", 2)
+    monkeypatch.setattr("incidents.public_store.scrub.PAUSE_SECONDS", 0.01)
+    publish(public_url, make_slip(), make_slip(version=2), make_full_incident(version=3))
+    other = sa.create_engine(public_url, poolclass=sa.NullPool)
+    with other.connect().execution_options(isolation_level="REPEATABLE READ") as looking:
+        looking.exec_driver_sql("SELECT 1 FROM change_log").all()
+        deliver(public_url, make_redaction(sequence=4, version=1), make_redaction(sequence=5, version=2))
+        looking.execute(sa.text("SELECT 1"))
+
+        address_of_driver = public_url.replace("postgresql+psycopg:", "postgresql:")
+        with (
+            psycopg.connect(address_of_driver, autocommit=True) as connection,
+            pytest.raises(scrub.ScrubIncomplete, match="keeps erased rows"),
+        ):
+            scrub.rewrite_tables(connection, ["document_version"])
+
+    write.scrub_file(public_url)
