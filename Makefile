@@ -8,7 +8,7 @@ PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 TEMPLATES := find templates -name '*.html' -print0 | xargs -0 --no-run-if-empty
-PYTEST := $(BIN)/coverage run -m pytest --tb=short
+PYTEST := -m pytest --tb=short -n 2 --dist worksteal
 # Tests below these folders touch no database, so running them on one engine is enough.
 ENGINE_FREE := tests/record tests/present tests/rules
 
@@ -40,8 +40,6 @@ migrate: production ## Bring both databases to the newest schema
 # ---------------------------------------------------------------- checking it
 
 check: development ## Everything that continuous integration checks
-	@mkdir -p var/coverage
-	@$(BIN)/coverage erase
 	@$(BIN)/python -m tools.check
 
 lint: development ## Lint and format of code and templates
@@ -63,25 +61,27 @@ migrations: development ## Models and migrations agree; settings are fit for pro
 	@tools/in_check_environment $(MANAGE) public_schema upgrade
 	@tools/in_check_environment $(MANAGE) public_schema check
 
-test: development ## Tests on SQLite
+# Measuring coverage takes as long again as the tests, so it is measured once: on SQLite, where most of them run.
+test: development system-packages ## Tests on SQLite, with coverage
 	@mkdir -p var/coverage
-	@TEST_ENGINE=sqlite $(PYTEST) -n 2 --dist worksteal --ignore=tests/browser
+	@$(BIN)/coverage erase
+	@TEST_ENGINE=sqlite $(BIN)/coverage run $(PYTEST) --ignore=tests/browser
 
 test-postgresql: development system-packages ## Tests on PostgreSQL
-	@mkdir -p var/coverage
-	@TEST_ENGINE=postgresql $(PYTEST) -n 2 --dist worksteal --ignore=tests/browser $(addprefix --ignore=,$(ENGINE_FREE))
+	@TEST_ENGINE=postgresql $(BIN)/python $(PYTEST) --ignore=tests/browser $(addprefix --ignore=,$(ENGINE_FREE))
 
 test-browser: development system-packages ## Tests in Chromium
-	@mkdir -p var/coverage
-	@TEST_ENGINE=sqlite $(PYTEST) -m browser tests/browser
+	@TEST_ENGINE=sqlite $(BIN)/python $(PYTEST) -m browser tests/browser
 
-coverage: ## What the test runs since the last `make check` covered, and its floor
+coverage: ## What the last tests on SQLite covered, and the floor
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 
 proof: development system-packages ## The long forms of the tests, printed as one table
-	@TEST_ENGINE=sqlite $(BIN)/python -m pytest -m proof tests
-	@TEST_ENGINE=postgresql $(BIN)/python -m pytest -m proof tests
+	@mkdir -p var && rm -f var/proofs
+	@status=0; for engine in sqlite postgresql; do \
+		TEST_ENGINE=$$engine PROOFS=var/proofs $(BIN)/python -m pytest -m proof tests || status=1; \
+	done; echo; cat var/proofs; exit $$status
 
 schemas: development ## Write the JSON Schemas of the documents anew after a change of them
 	@$(BIN)/python -m incidents.record.schema

@@ -9,7 +9,6 @@ developer's own environment or of ``var/`` is used. Run tests as ``python -m pyt
 import atexit
 import os
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -135,9 +134,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.section("FAILED: tests were skipped", red=True)
         terminalreporter.line(f"{len(skipped)} skipped; with CI=true every test must run.")
     if "proof" in config.getoption("markexpr"):
+        lines = _describe_proofs(terminalreporter)
         terminalreporter.section("proofs")
-        for line in _describe_proofs(terminalreporter):
-            terminalreporter.line(line)
+        terminalreporter.write("".join(lines))
+        if table := os.environ.get("PROOFS"):
+            with Path(table).open("a") as file:
+                file.writelines(lines)
 
 
 def _is_in_charge(config: pytest.Config) -> bool:
@@ -149,10 +151,13 @@ def _get_skipped(config: pytest.Config) -> list[pytest.TestReport]:
     return list(reporter.stats.get("skipped", [])) if reporter else []
 
 
-def _describe_proofs(terminalreporter: pytest.TerminalReporter) -> Iterable[str]:
-    """One line for each proof: outcome, seconds, its sentence, the figures it gave to record_property."""
+def _describe_proofs(terminalreporter: pytest.TerminalReporter) -> list[str]:
+    """One line for each proof: outcome, seconds, engine, its sentence, the figures it gave to record_property."""
+    lines = []
     for outcome in ("passed", "failed", "error", "skipped"):
         for report in terminalreporter.stats.get(outcome, []):
             sentence = report.nodeid.rpartition("::")[2].removeprefix("test_").replace("_", " ")
             figures = ", ".join(f"{name} {value}" for name, value in report.user_properties)
-            yield f"{outcome:<8} {report.duration:8.1f} s  {sentence}{': ' if figures else ''}{figures}"
+            start = f"{outcome:<8} {report.duration:8.1f} s  {get_engine():<11} {sentence}"
+            lines.append(f"{start}: {figures}\n" if figures else f"{start}\n")
+    return lines
