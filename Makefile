@@ -62,22 +62,22 @@ migrations: development ## Models and migrations agree; settings are fit for pro
 	@tools/in_check_environment $(MANAGE) public_schema check
 
 # Measuring coverage takes as long again as the tests, so it is measured once: on SQLite, where most of them run.
-test: development system-packages ## Tests on SQLite, with coverage
+test: system-packages ## Tests on SQLite, with coverage
 	@mkdir -p var/coverage
 	@$(BIN)/coverage erase
 	@TEST_ENGINE=sqlite $(BIN)/coverage run $(PYTEST) --ignore=tests/browser
 
-test-postgresql: development system-packages ## Tests on PostgreSQL
+test-postgresql: system-packages ## Tests on PostgreSQL
 	@TEST_ENGINE=postgresql $(BIN)/python $(PYTEST) --ignore=tests/browser $(addprefix --ignore=,$(ENGINE_FREE))
 
-test-browser: development system-packages ## Tests in Chromium
+test-browser: system-packages ## Tests in Chromium
 	@TEST_ENGINE=sqlite $(BIN)/python $(PYTEST) -m browser tests/browser
 
 coverage: ## What the last tests on SQLite covered, and the floor
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 
-proof: development system-packages ## The long forms of the tests, printed as one table
+proof: system-packages ## The long forms of the tests, printed as one table
 	@mkdir -p var && rm -f var/proofs
 	@status=0; for engine in sqlite postgresql; do \
 		TEST_ENGINE=$$engine PROOFS=var/proofs $(BIN)/python -m pytest -m proof tests || status=1; \
@@ -107,5 +107,5 @@ production:
 development:
 	@tools/make_environment requirements-dev.txt
 
-system-packages:
+system-packages: development
 	@tools/install_system_packages
