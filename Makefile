@@ -9,10 +9,12 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 TEMPLATES := find templates -name '*.html' -print0 | xargs -0 --no-run-if-empty
 PYTEST := -m pytest --tb=short -n 2 --dist worksteal
-# Tests below these folders touch no database, so running them on one engine is enough.
-ENGINE_FREE := tests/record tests/present tests/rules
+# These tests touch no database, or start the engines that they need: running them once is enough.
+ENGINE_FREE := tests/record tests/present tests/rules tests/test_settings.py tests/desk/test_seed_data_file.py \
+	tests/desk/test_seed_excerpts.py tests/tooling/test_check.py tests/tooling/test_development_keys.py \
+	tests/tooling/test_environment.py
 
-.PHONY: help run migrate site check proof schemas fix requirements production development system-packages \
+.PHONY: help run migrate site check proof page-audits schemas fix requirements production development system-packages \
 	lint types imports migrations test test-postgresql test-browser coverage clean
 
 help: ## List the commands
@@ -81,7 +83,11 @@ proof: system-packages ## The long forms of the tests, printed as one table
 	@mkdir -p var && rm -f var/proofs
 	@status=0; for engine in sqlite postgresql; do \
 		TEST_ENGINE=$$engine PROOFS=var/proofs $(BIN)/python -m pytest -m proof tests || status=1; \
-	done; echo; cat var/proofs; exit $$status
+	done; $(MAKE) --no-print-directory page-audits || status=1; echo; cat var/proofs; exit $$status
+
+page-audits: system-packages ## Markup, Lighthouse scores, weight and stillness of the public pages, as one table
+	@tools/install_audit_packages
+	@mkdir -p var && $(BIN)/python -m tools.page_audits var/proofs
 
 schemas: development ## Write the JSON Schemas of the documents anew after a change of them
 	@$(BIN)/python -m incidents.record.schema

@@ -5,13 +5,17 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
+from django.template.base import Template
+from django.template.context import Context
 from django.test import override_settings
+from django.utils.safestring import SafeString
 from pytest_django import DjangoDbBlocker, Settings
 
 from tests import manage
 from tests.databases import (
     Databases,
     make_databases,
+    make_editorial_database,
     make_public_store,
     make_seeded_databases,
     using_editorial_database,
@@ -27,6 +31,29 @@ def _plain_names_of_static_files() -> Iterator[None]:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     with override_settings(STORAGES=storages):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_templates(django_test_environment: None) -> Iterator[None]:
+    """
+    Tests read pages as readers get them, not `response.context`, which is empty.
+
+    For its sake Django would copy the context of every template that it renders, a thousand on the page of a form.
+    """
+
+    def render(template: Template, context: Context) -> SafeString:
+        return template.nodelist.render(context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", render)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None) -> Iterator[None]:
+    """Tests whose transaction is rolled back share a database, which is a copy too, instead of being migrated anew."""
+    with make_editorial_database() as url, using_editorial_database(url):
         yield
 
 

@@ -9,7 +9,7 @@ import atexit
 import itertools
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +26,7 @@ from incidents.public_store.connect import dispose_engines
 from incidents.public_store.schema import upgrade_schema
 from tests.environment import get_engine, get_postgresql_url, get_run_folder, get_worker
 from tests.locks import locked
-from tests.manage import run_manage
+from tests.manage import UNMEASURED, run_manage
 
 _numbers = itertools.count(1)
 
@@ -47,7 +47,7 @@ class Databases:
 @contextmanager
 def make_public_store() -> Iterator[str]:
     """A fresh public store, empty and at the newest schema; its address. It is removed at the end."""
-    with _copied(_get_public_template()) as url:
+    with _copied(get_public_template()) as url:
         try:
             yield url
         finally:
@@ -55,9 +55,16 @@ def make_public_store() -> Iterator[str]:
 
 
 @contextmanager
+def make_editorial_database() -> Iterator[str]:
+    """A fresh editorial database, empty and at the newest schema; its address. It is removed at the end."""
+    with _copied(get_editorial_template()) as url:
+        yield url
+
+
+@contextmanager
 def make_databases() -> Iterator[Databases]:
     """A fresh pair of databases, empty and at the newest schemas. They are removed at the end."""
-    with _copied(_get_editorial_template()) as editorial_url, make_public_store() as public_url:
+    with make_editorial_database() as editorial_url, make_public_store() as public_url:
         yield Databases(editorial_url=editorial_url, public_url=public_url)
 
 
@@ -114,27 +121,29 @@ def get_template(name: str, fill: Callable[[str], None] | None = None, *, templa
     return marker.read_text()
 
 
-def _get_editorial_template() -> str:
-    return get_template("editorial", lambda url: _run("migrate", {"DATABASE_URL": url}))
+def get_editorial_template() -> str:
+    """Return the address of an editorial database at the newest schema, with no rows of its own."""
+    return get_template("editorial", _migrate)
 
 
-def _get_public_template() -> str:
+def get_public_template() -> str:
+    """Return the address of a public store at the newest schema, with nothing in it."""
     return get_template("public", upgrade_schema)
+
+
+def _migrate(url: str) -> None:
+    run_manage(["migrate"], {"DATABASE_URL": url, **UNMEASURED})
 
 
 def _get_seeded_template() -> Databases:
     """One command fills both databases: it is run when the second of them is made."""
-    editorial = get_template("seeded_editorial", template=_get_editorial_template())
+    editorial = get_template("seeded_editorial", template=get_editorial_template())
 
     def load(url: str) -> None:
-        _run("load_seed", Databases(editorial_url=editorial, public_url=url).environment)
+        run_manage(["load_seed"], Databases(editorial_url=editorial, public_url=url).environment)
 
-    public = get_template("seeded_public", load, template=_get_public_template())
+    public = get_template("seeded_public", load, template=get_public_template())
     return Databases(editorial_url=editorial, public_url=public)
-
-
-def _run(command: str, environment: Mapping[str, str]) -> None:
-    run_manage([command], environment)
 
 
 @contextmanager

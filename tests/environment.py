@@ -7,6 +7,7 @@ developer's own environment or of ``var/`` is used. Run tests as ``python -m pyt
 """
 
 import atexit
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -119,6 +120,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """
+    Let the garbage collector leave alone what is loaded by now, and look less often at what is made from now on.
+
+    What tests, Django and the product are made of stays until the end; going through it took a tenth of the time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.hookimpl(trylast=True)

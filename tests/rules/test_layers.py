@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.manage import UNMEASURED
+
 ROOT = Path(__file__).resolve().parents[2]
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
 
@@ -45,7 +47,7 @@ VIOLATIONS = [
 def lint_imports(folder):
     """Run the import linter on the package in `folder`; the finished process with its report."""
     # A wide report keeps the long name of a contract on the line of its verdict.
-    environment = {**os.environ, "COLUMNS": "300"}
+    environment = {**os.environ, **UNMEASURED, "COLUMNS": "300"}
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 

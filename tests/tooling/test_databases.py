@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import connections
 
 from tests.databases import Databases, copy_databases, get_database_name, make_databases
-from tests.manage import CommandFailed
+from tests.manage import UNMEASURED, CommandFailed
 
 
 def count_users_behind_the_back(url):
@@ -44,7 +44,7 @@ def test_a_subprocess_works_on_the_same_database(committing_databases, run_manag
             "-c",
             "from django.contrib.auth.models import User; print(User.objects.count())",
         ],
-        committing_databases.environment,
+        {**committing_databases.environment, **UNMEASURED},
     )
 
     assert counted.stdout.strip() == "1"
@@ -52,7 +52,7 @@ def test_a_subprocess_works_on_the_same_database(committing_databases, run_manag
 
 def test_a_command_that_fails_fails_the_test(run_manage):
     with pytest.raises(CommandFailed, match="no_such_command"):
-        run_manage(["no_such_command"], {})
+        run_manage(["no_such_command"], UNMEASURED)
 
 
 def test_a_copy_holds_what_its_template_held(committing_databases):

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from tests.manage import UNMEASURED
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -21,7 +23,7 @@ def run_pytest(folder, source, *arguments, **environment):
     return subprocess.run(
         command,
         cwd=ROOT,
-        env={**inherited, **environment},
+        env={**inherited, **UNMEASURED, **environment},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

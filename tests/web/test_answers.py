@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from incidents.present import addresses
 from incidents.record.row import DocumentKind
+from tests.databases import make_public_store
 from tests.present.make_incident import make_incident, make_organization_record, make_person_record
 from tests.public_store.deliver import publish
 
@@ -25,9 +26,17 @@ PAGES = (
 )
 
 
+@pytest.fixture(scope="module")
+def published_url():
+    """A store with one record of each kind, which these tests only read."""
+    with make_public_store() as url:
+        publish(url, make_organization_record(), make_person_record(), make_incident())
+        yield url
+
+
 @pytest.fixture(autouse=True)
-def _published(store_url):
-    publish(store_url, make_organization_record(), make_person_record(), make_incident())
+def _published(published_url, settings):
+    settings.PUBLIC_DATABASE_URL = published_url
 
 
 @pytest.mark.parametrize("address", PAGES)

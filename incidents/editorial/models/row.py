@@ -1,11 +1,15 @@
 """What every editorial row is: it checks its times before it is saved, and may say who began it."""
 
+from collections.abc import Collection
+
 from django.conf import settings
+from django.core.exceptions import FieldError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.editorial.columns.interval import iterate_interval_columns
+from incidents.editorial.models.constraints_together import keeps_constraints
 
 
 class EditorialRow(models.Model):
@@ -19,6 +23,19 @@ class EditorialRow(models.Model):
         super().clean()
         for columns in iterate_interval_columns(type(self)):
             columns.check_row(self)
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """
+        Raise ValidationError with a message for every constraint that the row breaks.
+
+        A row that keeps them all, as nearly every row does, is not asked about each of them alone.
+        """
+        try:
+            kept = keeps_constraints(self, exclude)
+        except FieldError:
+            kept = False
+        if not kept:
+            super().validate_constraints(exclude=exclude)
 
 
 class Begun(EditorialRow):

@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -49,7 +50,13 @@ def loaded(django_db_blocker):
 
 def read():
     """The editorial database as it is now."""
-    return read_editorial(list_incidents_of_source(read_ledger(get_ledger_path()).sha256))
+    return read_editorial(list_incidents_of_source(get_digest()))
+
+
+@cache
+def get_digest():
+    """The digest of the article that the ledger is about."""
+    return read_ledger(get_ledger_path()).sha256
 
 
 def alter(column, row):

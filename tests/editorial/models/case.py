@@ -32,12 +32,10 @@ def build_suspect_group(**columns):
     return lambda: make.make_suspect(is_group=True, **columns)
 
 
-def build_status(state, **columns):
+def build_status(state, *, of_suspect=False, **columns):
     def build():
         incident = make.make_incident()
-        suspect = None
-        if columns.pop("of_suspect", False):
-            suspect = make.make_suspect(incident=incident)
+        suspect = make.make_suspect(incident=incident) if of_suspect else None
         return make.make_case_status(incident=incident, state=state, suspect=suspect, **columns)
 
     return build
