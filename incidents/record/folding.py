@@ -46,6 +46,9 @@ def fold_text(text: str) -> str:
     "Đặng" folds as "Dang" does, "Søren" as "Soren". Invisible characters (soft hyphens, joiners) go because they cut
     a word in two for a machine and not for a reader.
     """
+    if text.isascii():
+        # Nothing in ASCII has an accent, is invisible in that sense, or is written in another way.
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     plain = "".join(char for char in decomposed if not (unicodedata.combining(char) or _is_invisible(char)))
     # After the accents, for a letter may have both: "Ǿ" is "Ø" with an acute.

@@ -4,23 +4,24 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, AutocompleteSelect
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from incidents.desk.forms.lookup import LookupField
 from incidents.desk.forms.rows import LinesField
 from incidents.desk.forms.time_words import Calendar, TimeWordsField
 from incidents.desk.forms.zones import find_local_day, find_zone
-from incidents.editorial.models import Assertion, Incident, Person, Source
+from incidents.editorial.models import Assertion, Incident, Person
 from incidents.publishing.guarded_names import list_guarded_names
 from incidents.publishing.leak_guard import find_leaks
 from incidents.publishing.refusals import NotPublishable
 from incidents.record.codes import WithheldReason
 from incidents.record.mentions import PersonName
 from incidents.record.moment import Moment
+from incidents.record.row import Table
 
 SECRET = {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}
 """Keeps a browser from remembering what is typed, or sending it to a spelling service."""
@@ -84,7 +85,7 @@ class EvidenceForm(forms.Form):
     incident = forms.ModelChoiceField(
         queryset=Incident.objects.none(), required=False, label=gettext_lazy("Incident that the source was read for")
     )
-    source = forms.ModelChoiceField(queryset=Source.objects.select_related("publisher"), label=gettext_lazy("Source"))
+    source = LookupField(Table.SOURCE, required=True, label=gettext_lazy("Source"))
     excerpt = LinesField(
         label=gettext_lazy("Its words"),
         widget=AdminTextareaWidget(attrs={"rows": 3}),
@@ -99,10 +100,6 @@ class EvidenceForm(forms.Form):
         assert isinstance(incidents, forms.ModelChoiceField)
         takes_part = Q(responders__person=person) | Q(suspects__person=person)
         incidents.queryset = Incident.objects.filter(takes_part).distinct().order_by("pk")
-        widget = AutocompleteSelect(Assertion._meta.get_field("source"), admin.site)
-        widget.choices = self.fields["source"].widget.choices
-        widget.is_required = True
-        self.fields["source"].widget = widget
         self.fields["reported"].help_text = _("When the source made it public. Blank: when it was published.")
 
     def clean(self) -> dict[str, Any]:

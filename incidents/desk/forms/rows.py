@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.desk.forms.choices import LoadedChoiceField
+from incidents.desk.forms.lookup import LookupField, RowWordsField
 from incidents.desk.forms.rules import describe_messages
 from incidents.desk.forms.time_words import Calendar, TimeWordsField
 from incidents.desk.forms.zones import UTC, find_local_day, find_zone, make_zone
@@ -60,17 +60,28 @@ class RowForm(forms.ModelForm[Any]):
         return ((name, field) for name, field in self.fields.items() if isinstance(field, TimeWordsField))
 
     def _show_times(self) -> None:
-        zone = find_zone(self.instance) or UTC
-        for name, field in self._iterate_time_fields():
+        fields = dict(self._iterate_time_fields())
+        if not fields:
+            return
+        known = find_zone(self.instance)
+        day = find_local_day(self.instance, zone=known) if known is not None else None
+        for name, field in fields.items():
+            field.widget.set_calendar(Calendar(zone=known, reference=day or _get_today(known)))
             is_new = self.instance._state.adding
-            self.initial[name] = "" if is_new else field.show_stored(getattr(self.instance, name), zone=zone)
+            self.initial[name] = "" if is_new else field.show_stored(getattr(self.instance, name), zone=known or UTC)
+        for name in {"zone", "timezone"} & self.fields.keys():
+            self.fields[name].widget.attrs["data-zone-source"] = ""
 
     def _remember_choices(self) -> None:
-        """Hand to each choice the row chosen at present, where the page has loaded it."""
+        """Hand to each choice the row chosen at present, where the page has loaded it, and the day of the incident."""
         loaded = self.instance._state.fields_cache
+        day = find_local_day(loaded["incident"], zone=None) if loaded.get("incident") else None
         for name, field in self.fields.items():
             row = loaded.get(name)
-            if isinstance(field, LoadedChoiceField) and row is not None:
+            if not isinstance(field, RowWordsField):
+                continue
+            field.at = field.at or day
+            if isinstance(field, LookupField) and row is not None:
                 field.remember(row)
 
     # ---------------------------------------------------------------- what is checked

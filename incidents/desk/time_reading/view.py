@@ -1,0 +1,80 @@
+"""The address that an input of times asks while an editor types."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from incidents.desk.forms.time_words import MAX_WORDS, Calendar, read_words
+from incidents.desk.forms.typed import read_key
+from incidents.desk.forms.zones import UTC, find_local_day, find_zone, make_zone
+from incidents.desk.lookups.view import may_view
+from incidents.desk.time_reading.description import Time, describe_time, show_bound
+from incidents.editorial.models import Incident
+from incidents.record.moment import Moment
+from incidents.record.row import Table
+
+KINDS = ("moment", "date")
+
+
+@never_cache
+@require_safe
+def read_time(request: HttpRequest) -> JsonResponse:
+    """
+    Answer with what words of time would be understood as, in the zone of the place.
+
+    words       as typed
+    kind        "moment", or "date" for a fact without a time of day
+    zone        IANA name; a moment needs this or the incident
+    reference   ISO date against which "today" and "Friday" are resolved; without one, the incident's day, else today
+    incident    reference of the incident that the time belongs to, e.g. "incident:5"
+
+    {"understood", "earliest", "latest", "precision", "qualifier"} in plain words and codes, with understood "" for no
+    words; or {"error"} with what could be written instead; 400 for a kind or a date that is none.
+    """
+    words = " ".join(request.GET.get("words", "").replace("\0", " ").split())
+    kind = request.GET.get("kind", KINDS[0])
+    try:
+        calendar = _make_calendar(request)
+    except ValueError:
+        return JsonResponse({"error": _("“reference” must be a date such as 2023-12-29.")}, status=400)
+    if kind not in KINDS:
+        return JsonResponse({"error": _("“kind” must be “moment” or “date”.")}, status=400)
+    if not words:
+        return JsonResponse({"understood": ""})
+    if len(words) > MAX_WORDS:
+        return JsonResponse({"error": _("At most %(limit)d characters are kept.") % {"limit": MAX_WORDS}})
+    try:
+        time = read_words(words, is_moment=kind == "moment", calendar=calendar)
+    except ValidationError as error:
+        return JsonResponse({"error": " ".join(error.messages)})
+    return JsonResponse(_write(time, calendar.zone or UTC))
+
+
+def _make_calendar(request: HttpRequest) -> Calendar:
+    """Return what words are read against. Raises ValueError for a reference that is no date."""
+    given = request.GET.get("reference", "")
+    day = dt.date.fromisoformat(given) if given else None
+    zone = make_zone(request.GET.get("zone", ""))
+    key = read_key(request.GET.get("incident", ""), Table.INCIDENT)
+    incident = Incident.objects.filter(pk=key).first() if key and may_view(request, Table.INCIDENT) else None
+    if incident is not None:
+        zone = zone or find_zone(incident)
+        day = day or find_local_day(incident, zone=zone)
+    return Calendar(zone=zone, reference=day or timezone.now().astimezone(zone or UTC).date())
+
+
+def _write(time: Time, zone: ZoneInfo) -> dict[str, str]:
+    bounds = (time.earliest, time.latest) if isinstance(time, Moment) else (time.start, time.end)
+    return {
+        "understood": describe_time(time, zone=zone),
+        "earliest": show_bound(bounds[0], zone=zone),
+        "latest": show_bound(bounds[1], zone=zone),
+        "precision": time.precision.value,
+        "qualifier": time.qualifier.value,
+    }
