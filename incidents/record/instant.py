@@ -17,6 +17,14 @@ def write_instant(instant: dt.datetime) -> str:
     return to_utc_second(instant).isoformat().replace("+00:00", "Z")
 
 
+def read_instant(text: str) -> dt.datetime:
+    """Return the instant in UTC of an RFC 3339 text. Raises ValueError for any other text, or one without an offset."""
+    instant = dt.datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise ValueError(f'"{text}" says no offset from UTC')
+    return to_utc_second(instant)
+
+
 Instant = Annotated[
     AwareDatetime,
     AfterValidator(to_utc_second),
