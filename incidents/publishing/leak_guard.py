@@ -62,6 +62,30 @@ def find_leaks(document: Any, names: Sequence[GuardedName], *, where: str) -> li
     ]
 
 
+def replace_leaks(document: Any, names: Sequence[GuardedName], *, mark: str) -> Any:
+    """
+    Return JSON-like data with a mark in place of every whole text in which a guarded name occurs.
+
+    Data in which find_leaks finds nothing comes back equal.
+    """
+    guard = _Guard.of(names)
+
+    def replace(member: Any) -> Any:
+        match member:
+            case enum.Enum():
+                return member
+            case str():
+                return mark if guard.finds(member) else member
+            case dict():
+                return {key: replace(value) for key, value in member.items()}
+            case list() | tuple():
+                return type(member)(replace(value) for value in member)
+            case _:
+                return member
+
+    return replace(document)
+
+
 def list_texts(document: Any, *, path: str = "") -> Iterator[tuple[str, str]]:
     """
     Yield (path, text) for every text in a document's data, e.g. ("statements 2 text", "…"), in document order.

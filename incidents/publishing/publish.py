@@ -97,7 +97,7 @@ def publish_incidents(
         locked = [Incident.objects.select_for_update(of=("self",)).get(pk=incident.pk) for incident in incidents]
         batch = make_batch(locked, now=now, standing=standing)
         reach("publish:projected")
-        _refuse_unless_publishable(batch, reason=reason, names=list_guarded_names())
+        _refuse(list_refusals(batch, reason=reason, names=list_guarded_names()))
         documents = batch.list_changed()
         if not (documents or marks):
             raise NothingToPublish(", ".join(describe_incident(incident) for incident in locked))
@@ -111,14 +111,20 @@ def publish_incidents(
 
 
 def make_batch(
-    incidents: Sequence[Incident], *, now: dt.datetime, standing: Collection[tuple[Table, int]] = ()
+    incidents: Sequence[Incident],
+    *,
+    now: dt.datetime,
+    standing: Collection[tuple[Table, int]] = (),
+    numbering: Numbering | None = None,
 ) -> Batch:
     """
     Return what publishing the incidents now would make public. Writes nothing, so a preview may call it too.
 
     Incidents take their numbers first, so that they may refer to each other whatever their order.
+
+    numbering   gives rows that are new their numbers; the next free ones unless said otherwise
     """
-    batch = Batch(numbering=Numbering(), published_at=to_utc_second(now))
+    batch = Batch(numbering=numbering or Numbering(), published_at=to_utc_second(now))
     batch.numbering.give(Table.INCIDENT, [incident.pk for incident in incidents])
     for table, row_id in standing:
         batch.numbering.give(table, [row_id])
@@ -173,7 +179,13 @@ def _project_standing(table: Table, row_id: int, batch: Batch) -> StandingProjec
     )
 
 
-def _refuse_unless_publishable(batch: Batch, *, reason: str, names: Sequence[GuardedName]) -> None:
+def list_refusals(batch: Batch, *, reason: str, names: Sequence[GuardedName]) -> list[Refusal]:
+    """
+    Return every reason against making a batch public; empty if there is none. Writes nothing.
+
+    reason   public words on why, "" for none
+    names    those that must not be published
+    """
     refusals: list[Refusal] = find_leaks(reason, names, where="Publication: reason")
     for projection in batch.incidents:
         refusals += check_incident(projection, reason=reason)
@@ -182,6 +194,10 @@ def _refuse_unless_publishable(batch: Batch, *, reason: str, names: Sequence[Gua
     for standing in batch.standing:
         where = f"{standing.document.document.value.capitalize()} {standing.document.number}"
         refusals += _check_document(standing.document, names, where=where)
+    return refusals
+
+
+def _refuse(refusals: Sequence[Refusal]) -> None:
     if refusals:
         for refusal in refusals:
             logger.warning("publishing refused: %s at %s", refusal.name, refusal.where)

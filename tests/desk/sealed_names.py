@@ -15,10 +15,10 @@ def name_page(person: Person, verb: str) -> str:
     return reverse(f"admin:{verb}_name", args=[person.pk])
 
 
-def make_sealed_person() -> Person:
+def make_sealed_person(name: str = CANARY) -> Person:
     """A person whose name is sealed."""
     person = make_withheld_person()
-    seal_name(person=person, name=CANARY, by=make_user(permissions=["seal_name"]), now=NOW)
+    seal_name(person=person, name=name, by=make_user(permissions=["seal_name"]), now=NOW)
     return person
 
 

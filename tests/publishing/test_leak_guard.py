@@ -2,7 +2,7 @@
 
 import pytest
 
-from incidents.publishing.leak_guard import GuardedName, find_leaks, list_texts
+from incidents.publishing.leak_guard import GuardedName, find_leaks, list_texts, replace_leaks
 from incidents.record.codes import OfficeRole
 
 NAME = GuardedName.of("Testa Q. Zzyzxqua Jr.")
@@ -117,3 +117,12 @@ def test_many_names_are_looked_for_at_once():
 
 def test_a_guard_without_names_refuses_nothing():
     assert find_leaks({"text": "anything"}, [], where="Incident 1") == []
+
+
+def test_a_text_with_the_name_is_replaced_whole_and_nothing_else_is():
+    document = {"summary": "The Zzyzxqua family", "count": 3, "role": OfficeRole.MAYOR, "posts": ({"label": "Mayor"},)}
+
+    replaced = replace_leaks(document, (NAME,), mark="[here]")
+
+    assert replaced == document | {"summary": "[here]"}
+    assert replace_leaks(document, (), mark="[here]") == document
