@@ -134,4 +134,4 @@ def test_the_log_is_shown_when_the_public_store_does_not_answer(client, lists, s
     page = client.get(reverse("admin:editorial_publication_changelist"))
 
     assert page.status_code == 200
-    assert "icon-unknown" in page.content.decode()
+    assert '<td class="field-is_delivered">Not known</td>' in page.content.decode()

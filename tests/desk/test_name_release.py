@@ -27,7 +27,7 @@ def test_withholding_writes_down_who_says_so():
 
     response = client.post(
         name_page(person, "withhold"),
-        {"reason": "family_notification", "source": source.pk, "excerpt": "not been released", "reported": ""},
+        {"reason": "family_notification", "source": str(source), "excerpt": "not been released", "reported": ""},
     )
 
     assert response.status_code == 302, get_errors(response)
@@ -42,7 +42,7 @@ def test_a_released_name_is_not_withheld():
 
     response = client.post(
         name_page(make_person(), "withhold"),
-        {"reason": "agency_policy", "source": make_source().pk, "excerpt": "not been released"},
+        {"reason": "agency_policy", "source": str(make_source()), "excerpt": "not been released"},
     )
 
     assert "released already" in get_errors(response)
@@ -52,7 +52,7 @@ def make_release(source, **fields):
     return {
         "full_name": CANARY,
         "family_name": "Vexlowitz",
-        "source": source.pk,
+        "source": str(source),
         "excerpt": f"identified as {CANARY}",
         "reported": "",
         "released": "",

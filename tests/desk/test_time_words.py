@@ -69,7 +69,7 @@ def test_what_was_understood_is_shown_below_the_words(client):
 
     page = client.get(reverse("admin:editorial_event_change", args=[event.pk])).content.decode()
 
-    assert "Understood as: 29 December 2023." in page
+    assert "Understood as: 29 December 2023, Central time; precision: day." in page
 
 
 def test_an_optional_time_that_is_known_to_be_unknown_differs_from_none(client):

@@ -1,6 +1,7 @@
 """The pages of the desk, one module for each subject. Importing this package registers all of them."""
 
 from incidents.desk.admin import (
+    accounts,
     audit,
     case_status,
     evidence,
@@ -17,6 +18,7 @@ from incidents.desk.admin import (
 )
 
 __all__ = [
+    "accounts",
     "audit",
     "case_status",
     "evidence",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sqlalchemy.exc import SQLAlchemyError
 
 from incidents.desk.admin import name_pages
+from incidents.desk.admin.lists import make_stamp_column
 from incidents.desk.admin.options import ReadOnlyAdmin
 from incidents.editorial.models import (
     ClearedNamePart,
@@ -31,10 +32,12 @@ from incidents.record.row import DocumentKind
 class PublicationAdmin(ReadOnlyAdmin[Publication]):
     """The log of everything made public, newest first."""
 
-    list_display = ("sequence", "published_at", "action", "record", "published_by", "is_delivered", "reason")
+    published = make_stamp_column("published_at", _("Published (UTC)"))
+    list_display = ("sequence", "published", "action", "record", "published_by", "is_delivered", "reason")
     list_filter = ("action", "kind", "published_at")
     list_select_related = ("published_by",)
     search_fields = ("=number", "=sequence", "reason", "published_by__username")
+    search_help_text = _("number of the record, place in the log, reason, account")
     date_hierarchy = "published_at"
     ordering = ("-sequence",)
     fields = (
@@ -92,7 +95,8 @@ def get_last_delivered() -> int | None:
 class DeliveryStateAdmin(ReadOnlyAdmin[DeliveryState]):
     """Whether the last delivery to the public store went well."""
 
-    list_display = ("__str__", "last_attempt_at")
+    attempted = make_stamp_column("last_attempt_at", _("Last attempt (UTC)"))
+    list_display = ("__str__", "attempted")
     fields = ("last_attempt_at", "last_error")
 
 
@@ -103,6 +107,7 @@ class RecordNumberAdmin(ReadOnlyAdmin[RecordNumber]):
     list_display = ("table", "number", "row_id")
     list_filter = ("table",)
     search_fields = ("=number", "=row_id")
+    search_help_text = _("public number, number of the row")
     ordering = ("table", "number")
 
 
@@ -110,10 +115,12 @@ class RecordNumberAdmin(ReadOnlyAdmin[RecordNumber]):
 class RedactionAdmin(ReadOnlyAdmin[Redaction]):
     """Erasures: who, when, why."""
 
-    list_display = ("redacted_at", "table_name", "row_id", "fields", "reason", "redacted_by")
+    redacted = make_stamp_column("redacted_at", _("Redacted (UTC)"))
+    list_display = ("redacted", "table_name", "row_id", "fields", "reason", "redacted_by")
     list_filter = ("table_name",)
     list_select_related = ("redacted_by",)
     search_fields = ("reason", "redacted_by__username")
+    search_help_text = _("reason, account")
     date_hierarchy = "redacted_at"
     ordering = ("-redacted_at", "-id")
 
@@ -122,9 +129,11 @@ class RedactionAdmin(ReadOnlyAdmin[Redaction]):
 class SealedNameReadingAdmin(ReadOnlyAdmin[SealedNameReading]):
     """Who read a sealed name, and why."""
 
-    list_display = ("read_at", "person", "read_by", "reason")
+    read = make_stamp_column("read_at", _("Read (UTC)"))
+    list_display = ("read", "person", "read_by", "reason")
     list_select_related = ("person", "read_by")
     search_fields = ("reason", "read_by__username")
+    search_help_text = _("reason, account")
     date_hierarchy = "read_at"
     ordering = ("-read_at", "-id")
 
@@ -133,9 +142,11 @@ class SealedNameReadingAdmin(ReadOnlyAdmin[SealedNameReading]):
 class ClearedNamePartAdmin(ReadOnlyAdmin[ClearedNamePart]):
     """Ordinary words that may stand alone although they are part of a sealed name. The words are not kept."""
 
-    list_display = ("cleared_at", "reason", "cleared_by")
+    cleared = make_stamp_column("cleared_at", _("Cleared (UTC)"))
+    list_display = ("cleared", "reason", "cleared_by")
     list_select_related = ("cleared_by",)
     search_fields = ("reason",)
+    search_help_text = _("reason")
     ordering = ("-cleared_at", "-id")
     fields = ("reason", "cleared_at", "cleared_by")
     change_list_template = "desk/cleared_parts.html"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.admin.reports import (
     EVIDENCE,
@@ -23,7 +24,8 @@ class CaseStatusAdmin(ReportAdmin[CaseStatus]):
     """Reported status of a case or of a suspect."""
 
     form = make_row_form(CaseStatus, ReportForm)
-    list_display = ("__str__", "incident", "suspect", "effective", "reported", "source", "is_published")
+    list_display = ("status", "incident", "suspect", "effective", "reported", "source", "is_published")
+    search_help_text = _("incident, words of the source, charges, court")
     list_filter = ("axis", "state", PublishedFilter)
     list_select_related = ("incident", "suspect__person", "source__publisher")
     search_fields = ("incident__title", "excerpt", "charge_text", "court_text")
@@ -35,6 +37,11 @@ class CaseStatusAdmin(ReportAdmin[CaseStatus]):
         EVIDENCE,
         STORED,
     )
+
+    @admin.display(description=_("Status"), ordering="axis")
+    def status(self, row: CaseStatus) -> str:
+        """The axis and the state on it."""
+        return str(row)
 
     def save_model(self, request: HttpRequest, obj: CaseStatus, form: Any, change: Any) -> None:
         """Save, and say what looks odd."""

@@ -17,7 +17,8 @@ class AssertionAdmin(ReportAdmin[Assertion]):
     """The evidence of single facts."""
 
     form = make_row_form(Assertion, AssertionForm)
-    list_display = ("__str__", "value", "stance", "rank", "incident", "source", "reported", "is_published")
+    list_display = ("fact", "value", "stance", "rank", "incident", "source", "reported", "is_published")
+    search_help_text = _("fact, value, words of the source, incident, source")
     list_filter = (
         "stance",
         "rank",
@@ -34,6 +35,11 @@ class AssertionAdmin(ReportAdmin[Assertion]):
         EVIDENCE,
         STORED,
     )
+
+    @admin.display(description=_("Fact"), ordering="field")
+    def fact(self, row: Assertion) -> str:
+        """The row and the column that it is about."""
+        return f"{row.subject_table} {row.subject_id}: {row.field}".replace("_", " ")
 
     @admin.display(description=_("About"))
     def subject(self, row: Assertion) -> str:

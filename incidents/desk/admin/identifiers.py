@@ -32,6 +32,7 @@ class IdentifierAdmin(DeskAdmin[Identifier]):
     list_display = ("scheme", "value", "subject_table", "subject_id", "url")
     list_display_links = ("scheme", "value")
     list_filter = ("scheme", "subject_table")
+    search_help_text = _("identifier, address")
     search_fields = ("value", "url")
     ordering = ("scheme", "value")
     fields = ("subject_table", "subject_id", "scheme", "value", "url")

@@ -2,77 +2,67 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from incidents.desk.admin import publishing_pages
-from incidents.desk.admin.incident_rows import INCIDENT_INLINES
+from incidents.desk.admin import preview_page, publishing_pages
+from incidents.desk.admin.incident_columns import (
+    IncidentColumns,
+    NamesFilter,
+    PlaceStateFilter,
+    StandingFilter,
+    load_columns,
+)
 from incidents.desk.admin.options import DeskAdmin
-from incidents.desk.admin.reports import warn_of_status
-from incidents.desk.forms.rows import RowForm, make_row_form
-from incidents.editorial.models import CaseStatus, Incident
-from incidents.present.addresses import address_of_incident
-from incidents.publishing.public_numbers import get_public_number
+from incidents.desk.incident_form.page import show_form
+from incidents.editorial.models import Incident
 from incidents.record.row import Table
 
 
-class IncidentForm(RowForm):
-    """An incident. Its time zone is that of its place unless another one is given."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        if "timezone" in self.fields:
-            self.fields["timezone"].required = False
-
-    def clean(self) -> dict[str, Any]:
-        """Take the zone of the place where none is given."""
-        place = self.cleaned_data.get("place")
-        if "timezone" in self.fields and not self.cleaned_data.get("timezone"):
-            if place is None:
-                self.add_error("timezone", _("Give the time zone, or choose the place."))
-            else:
-                self.cleaned_data["timezone"] = place.timezone
-        return super().clean()
-
-
 @admin.register(Incident)
-class IncidentAdmin(DeskAdmin[Incident]):
+class IncidentAdmin(IncidentColumns, DeskAdmin[Incident]):
     """The record of one occurrence, with everything that belongs to it, and its publication."""
 
-    form = make_row_form(Incident, IncidentForm)
     numbered_as = Table.INCIDENT
-    change_form_template = "desk/incident_change_form.html"
-    list_display = ("title", "kind", "occurred", "place", "lead_organization", "state", "updated_at")
-    list_filter = ("state", "kind", "place__state", "responders_returned_fire")
-    list_select_related = ("place", "lead_organization")
+    list_display = ("title", "occurred", "place", "state", "names", "version", "unpublished")
+    list_filter = ("state", StandingFilter, NamesFilter, "kind", ("place__state", PlaceStateFilter))
+    list_select_related = ("place",)
+    search_help_text = _("title, summary, place, city, lead agency")
     search_fields = ("title", "summary", "place__name", "place__city", "lead_organization__name")
-    autocomplete_fields = ("place", "lead_organization")
     date_hierarchy = "occurred_earliest"
     ordering = ("-occurred_earliest", "-id")
-    readonly_fields = ("state", "public_page", "withdrawn_reason", "merged_into")
     actions = ("publish_selected",)
-    inlines = INCIDENT_INLINES
-    fieldsets = (
-        (None, {"fields": ("title", "kind", "summary")}),
-        (_("When and where"), {"fields": ("place", "timezone", "occurred")}),
-        (_("Case"), {"fields": ("lead_organization", "responders_returned_fire", "homicide_circumstance")}),
-        (_("Work"), {"fields": ("state", "public_page", "withdrawn_reason", "merged_into", "editor_notes")}),
-    )
 
-    def get_inlines(self, request: HttpRequest, obj: Incident | None) -> Any:
-        """Show the rows below an incident once it exists: they refer to each other and to its time."""
-        return self.inlines if obj is not None else ()
+    def load_columns(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        """Return the rows of the list with names, version and what is unpublished."""
+        return load_columns(rows)
 
-    @admin.display(description=_("Public page"))
-    def public_page(self, incident: Incident) -> str:
-        """A link to what readers see."""
-        number = None if incident._state.adding else get_public_number(Table.INCIDENT, incident.pk)
-        if number is None:
-            return "–"
-        return format_html('<a href="{0}">{0}</a>', address_of_incident(number))
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show and save an incident with all its rows and their evidence; without object_id begin one."""
+        if object_id is None:
+            if not self.has_add_permission(request):
+                raise PermissionDenied
+            return show_form(request, None)
+        key = unquote(object_id)
+        incidents = self.get_queryset(request).select_related("place", "lead_organization", "merged_into")
+        incident = incidents.filter(pk=key).first() if key.isdecimal() else None
+        if incident is None:
+            messages.warning(request, _("There is no such incident; it may have been deleted."))
+            return HttpResponseRedirect(reverse("admin:editorial_incident_changelist"))
+        if not self.has_view_or_change_permission(request, incident):
+            raise PermissionDenied
+        return show_form(request, incident)
 
     # ---------------------------------------------------------------- publishing
 
@@ -90,29 +80,8 @@ class IncidentAdmin(DeskAdmin[Incident]):
         wrap = self.admin_site.admin_view
         return [
             path("publish/", wrap(publishing_pages.publish_many), name="publish_incidents"),
+            path("<int:incident_id>/preview/", wrap(preview_page.preview_incident), name="preview_incident"),
             path("<int:incident_id>/publish/", wrap(publishing_pages.publish_one), name="publish_incident"),
             path("<int:incident_id>/withdraw/", wrap(publishing_pages.withdraw), name="withdraw_incident"),
             *super().get_urls(),
         ]
-
-    def response_change(self, request: HttpRequest, obj: Incident) -> HttpResponse:
-        """Go on to the page that publishes or withdraws, where that button was pressed."""
-        for button in ("publish_incident", "withdraw_incident"):
-            if f"_{button}" in request.POST:
-                return HttpResponseRedirect(reverse(f"admin:{button}", args=[obj.pk]))
-        return super().response_change(request, obj)
-
-    def get_page_context(self, request: HttpRequest, row: Incident) -> dict[str, Any]:
-        """Offer publishing and withdrawing to those who may."""
-        is_published = get_public_number(Table.INCIDENT, row.pk) is not None
-        return {
-            "may_publish": self.has_publish_permission(request),
-            "may_withdraw": is_published and request.user.has_perm("editorial.withdraw_incident"),
-        }
-
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
-        """Save the rows below, and say what looks odd about a new status."""
-        super().save_formset(request, form, formset, change)
-        if formset.model is CaseStatus:
-            for status in [*formset.new_objects, *(row for row, _fields in formset.changed_objects)]:
-                warn_of_status(request, status)

@@ -3,23 +3,40 @@
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.auth.models import User
 from django.db import Error, IntegrityError
-from django.db.models import Field, ForeignKey, Model, ProtectedError, QuerySet, TextField, URLField
+from django.db.models import (
+    DateTimeField,
+    Field,
+    ForeignKey,
+    ManyToManyField,
+    Model,
+    ProtectedError,
+    QuerySet,
+    TextField,
+    URLField,
+)
 from django.forms import BaseModelFormSet, ModelChoiceField, ModelForm
+from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
-from incidents.desk.forms.choices import LoadedAutocomplete, LoadedChoiceField, SiblingChoiceField, Siblings
+from incidents.desk.admin.lists import DeskList
+from incidents.desk.admin.references import make_reference_field
+from incidents.desk.forms.choices import SiblingChoiceField, Siblings
 from incidents.desk.forms.rows import LinesField, RowForm, is_fixed, make_row_form
 from incidents.desk.forms.rules import describe_refusal
 from incidents.desk.forms.time_words import show_time
 from incidents.desk.forms.zones import UTC, find_zone_at_hand
+from incidents.desk.publication_standing import note_edit
 from incidents.editorial.columns.interval import IntervalColumns, iterate_interval_columns
 from incidents.editorial.models import Incident
+from incidents.editorial.models.row import Begun
 from incidents.publishing.public_numbers import get_public_number
 from incidents.record.row import Table
 
@@ -28,17 +45,40 @@ Fieldset = tuple[Any, Any]
 ReadSiblings = Callable[[Incident], "QuerySet[Any]"]
 
 
+LABELS = {
+    "archived_url": _("Address in an archive"),
+    "author_text": _("Byline"),
+    "content_sha256": _("SHA-256 of the text"),
+    "ocd_division_id": _("Open Civic Data id"),
+    "ori": _("ORI"),
+    "url": _("Address"),
+}
+"""What columns are called whose names are no words."""
+
+
+class StampInput(forms.DateTimeInput):
+    """An instant in UTC, to the second."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
+        super().__init__(attrs={"step": "1", **(attrs or {})}, format="%Y-%m-%dT%H:%M:%S")
+
+
 class RowOptions(BaseModelAdmin[M], Generic[M]):
     """
     Options of pages and of inlines alike.
 
-    siblings   fields that refer to a row of the same incident, and how to read those rows
+    siblings              fields that refer to a row of the same incident, and how to read those rows
+    autocomplete_fields   fields that find rows of any incident, or of none, by words
     """
 
     siblings: ClassVar[Mapping[str, ReadSiblings]] = {}
     formfield_overrides: ClassVar[Mapping[type[Field[Any, Any]], Mapping[str, Any]]] = {
         TextField: {"form_class": LinesField},
         URLField: {"assume_scheme": "https"},
+        # One labelled control of the browser's own, where the admin has two without labels and a script.
+        DateTimeField: {"form_class": forms.DateTimeField, "widget": StampInput},
     }
     incident: Incident | None = None
 
@@ -47,20 +87,29 @@ class RowOptions(BaseModelAdmin[M], Generic[M]):
         for columns in iterate_interval_columns(model):
             setattr(self, columns.name, _make_time_column(columns))
 
+    def formfield_for_dbfield(self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any) -> FormField | None:
+        """Return a field that finds rows by words for what autocomplete_fields names, Django's own for all others."""
+        if db_field.name in LABELS:
+            kwargs.setdefault("label", LABELS[db_field.name])
+        is_by_words = self._find_siblings(db_field) is None and db_field.name in self.get_autocomplete_fields(request)
+        if is_by_words and isinstance(db_field, (ForeignKey, ManyToManyField)):
+            return make_reference_field(db_field, self.admin_site, request, **kwargs)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
     def formfield_for_foreignkey(
         self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
     ) -> ModelChoiceField[Any] | None:
-        """Return a field that costs no query for a row that is loaded, or offers rows of the same incident alone."""
-        read = self.siblings.get(db_field.name)
-        if read is not None and self.incident is not None:
-            incident = self.incident
-            kwargs |= {"form_class": SiblingChoiceField, "siblings": Siblings(lambda: read(incident))}
-        elif db_field.name in self.get_autocomplete_fields(request):
-            kwargs |= {
-                "form_class": LoadedChoiceField,
-                "widget": LoadedAutocomplete(db_field, self.admin_site),
-            }
+        """Return a field that offers rows of the same incident alone, where the column can hold no others."""
+        siblings = self._find_siblings(db_field)
+        if siblings is not None:
+            kwargs |= {"form_class": SiblingChoiceField, "siblings": siblings}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def _find_siblings(self, db_field: Field[Any, Any]) -> Siblings | None:
+        read, incident = self.siblings.get(db_field.name), self.incident
+        if read is None or incident is None:
+            return None
+        return Siblings(lambda: read(incident))
 
 
 def _make_time_column(columns: IntervalColumns) -> Callable[[Model], str]:
@@ -92,14 +141,43 @@ class DeskAdmin(RowOptions[M], admin.ModelAdmin[M], Generic[M]):
         super().__init__(model, admin_site)
         self.show_times_of(model)
 
+    # ---------------------------------------------------------------- listing
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskList]:
+        """Return the class of the list."""
+        return DeskList
+
+    def load_columns(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        """Return the rows of the list with what its columns show beside the row itself."""
+        return rows
+
     # ---------------------------------------------------------------- saving
 
     def save_model(self, request: HttpRequest, obj: M, form: Any, change: Any) -> None:
-        """Save a row with who entered it. A published one, which the form left unchanged, is not written at all."""
-        if change and is_fixed(obj):
+        """
+        Save a row with who entered it, and note the edit on the incident that it belongs to.
+
+        A row that the form left unchanged is not written: it would pass for edited.
+        """
+        if change and (is_fixed(obj) or not form.has_changed()):
             return
         attribute(obj, by=get_user(request))
         super().save_model(request, obj, form, change)
+        note_edit(obj)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        """Save the rows below. New or changed ones count as an edit of the record above them."""
+        super().save_related(request, form, formsets, change)
+        record = form.instance
+        if change and not form.has_changed() and any(formset.has_changed() for formset in formsets):
+            note_edit(record)
+            if isinstance(record, Begun) and not is_fixed(record):
+                record.save(update_fields=["updated_at"])
+
+    def delete_model(self, request: HttpRequest, obj: M) -> None:
+        """Delete a row, which is an edit of the incident that it belonged to."""
+        super().delete_model(request, obj)
+        note_edit(obj)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
         """Save rows below with who entered them."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.admin import name_pages
 from incidents.desk.admin.inlines import TableRows
+from incidents.desk.admin.lists import make_stamp_column
 from incidents.desk.admin.options import DeskAdmin
 from incidents.desk.forms.rows import make_row_form
 from incidents.desk.forms.zoned import ZonedRowForm
@@ -69,8 +70,10 @@ class PersonAdmin(DeskAdmin[Person]):
     form = make_row_form(Person, PersonForm)
     numbered_as = Table.PERSON
     change_form_template = "desk/person_change_form.html"
-    list_display = ("__str__", "name_status", "withheld_reason", "has_sealed_name", "updated_at")
+    edited = make_stamp_column("updated_at", _("Last edit (UTC)"))
+    list_display = ("__str__", "name_status", "withheld_reason", "has_sealed_name", "edited")
     list_filter = ("name_status", "withheld_reason")
+    search_help_text = _("released names, number of the row")
     search_fields = ("full_name", "given_name", "family_name", "nickname", "=id")
     ordering = ("family_name", "full_name", "id")
 

@@ -13,6 +13,7 @@ class PlaceAdmin(DeskAdmin[Place]):
 
     list_display = ("__str__", "city", "county", "state", "geo_precision", "location_code")
     list_filter = ("state", "geo_precision", "location_code")
+    search_help_text = _("name, address, landmark, city, county")
     search_fields = ("name", "address_text", "landmark_text", "city", "county")
     ordering = ("state", "city", "name")
     fieldsets = (

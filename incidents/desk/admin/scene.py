@@ -54,6 +54,7 @@ class EventAdmin(DeskAdmin[Event]):
     """Steps of the timeline. Officials who took part are entered here."""
 
     list_display = ("__str__", "incident", "kind", "occurred", "place", "sequence")
+    search_help_text = _("description, incident")
     list_filter = ("kind",)
     list_select_related = ("incident", "place")
     search_fields = ("description", "incident__title")
@@ -69,6 +70,7 @@ class ResponderAdmin(DeskAdmin[Responder]):
 
     list_display = ("__str__", "incident", "responder_type", "organization", "rank_text", "outcome", "eow")
     list_filter = ("responder_type", "outcome", "duty_status", "species")
+    search_help_text = _("label, rank, released name, agency, incident")
     list_select_related = ("incident", "person", "organization")
     search_fields = ("label", "rank_text", "person__full_name", "organization__name", "incident__title")
     autocomplete_fields = ("incident", "person", "organization", "death_place")

@@ -1,12 +1,17 @@
 """Sources."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import Case, OuterRef, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from incidents.desk.admin.lists import count_rows
 from incidents.desk.admin.options import DeskAdmin
 from incidents.desk.forms.rows import make_row_form
 from incidents.desk.forms.zoned import ZonedRowForm
-from incidents.editorial.models import Source
+from incidents.editorial.models import IncidentSource, Source
 
 
 @admin.register(Source)
@@ -14,7 +19,8 @@ class SourceAdmin(DeskAdmin[Source]):
     """Articles, posts, videos, records and data sets."""
 
     form = make_row_form(Source, ZonedRowForm)
-    list_display = ("__str__", "kind", "publisher", "published", "url")
+    list_display = ("name", "kind", "publisher", "published", "incidents", "has_text")
+    search_help_text = _("title, publisher, byline, dateline, address")
     list_filter = ("kind",)
     list_select_related = ("publisher",)
     search_fields = ("title", "publisher__name", "author_text", "dateline", "url")
@@ -30,3 +36,27 @@ class SourceAdmin(DeskAdmin[Source]):
             {"fields": ("full_text", "word_count", "content_sha256"), "classes": ("collapse",)},
         ),
     )
+
+    def load_columns(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        """Return the sources without their texts, each with how many incidents list it."""
+        listed = IncidentSource.objects.filter(source=OuterRef("pk"))
+        text_is_kept = Case(When(full_text="", then=Value(False)), default=Value(True))  # noqa: FBT003
+        sources: QuerySet[Any] = rows.annotate(
+            incident_count=Coalesce(count_rows(listed), 0), text_is_kept=text_is_kept
+        )
+        return sources.defer("full_text")
+
+    @admin.display(description=_("Title"), ordering="title")
+    def name(self, source: Source) -> str:
+        """Its title, else what stands for one; the publisher has a column of its own."""
+        return source.title or source.dateline or source.url or str(source.get_kind_display())
+
+    @admin.display(description=_("Incidents"), ordering="incident_count")
+    def incidents(self, source: Any) -> int:
+        """How many incidents list it."""
+        return int(source.incident_count)
+
+    @admin.display(description=_("Text kept"), boolean=True)
+    def has_text(self, source: Any) -> bool:
+        """Whether excerpts can be checked against its whole text."""
+        return bool(source.text_is_kept)

@@ -17,9 +17,10 @@ class StatementAdmin(ReportAdmin[Statement]):
     """Who said what, in which office, where and when."""
 
     form = make_row_form(Statement, StatementForm)
-    list_display_links = ("speaker", "words")
+    list_display_links = ("words",)
     list_display = ("speaker", "words", "incident", "mode", "channel", "said", "source", "is_published")
     list_filter = ("mode", "channel", PublishedFilter)
+    search_help_text = _("words said, speaker, office, organization, incident")
     list_select_related = (
         "incident",
         "source__publisher",

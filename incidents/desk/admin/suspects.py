@@ -23,6 +23,7 @@ class SuspectAdmin(DeskAdmin[Suspect]):
 
     list_display = ("__str__", "incident", "role", "identification", "is_group", "count", "count_min")
     list_filter = ("role", "identification", "is_group")
+    search_help_text = _("label, number, released name, incident")
     list_select_related = ("incident", "person")
     search_fields = ("label", "count_text", "person__full_name", "incident__title")
     autocomplete_fields = ("incident", "person", "member_of")
@@ -39,7 +40,8 @@ class ChargeAdmin(DeskAdmin[Charge]):
     """Statutes charged."""
 
     list_display = ("__str__", "suspect", "statute", "counts", "court_text", "filed")
-    list_select_related = ("suspect__person",)
+    list_select_related = ("suspect__person", "suspect__incident")
+    search_help_text = _("offense, statute, court, case number, suspect")
     search_fields = ("offense_text", "statute", "court_text", "case_number", "suspect__label")
     autocomplete_fields = ("suspect",)
     ordering = ("-suspect__incident", "id")
