@@ -34,7 +34,7 @@ def serve_site(environment: Mapping[str, str]) -> Iterator[str]:
     program = Path(sys.executable).with_name("granian")
     command = [
         str(program), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
-        "--blocking-threads", "4", "--workers-kill-timeout", "5", "--no-ws", "incidents.wsgi:application",
+        "--blocking-threads", "1", "--workers-kill-timeout", "5", "--no-ws", "incidents.wsgi:application",
     ]  # fmt: skip
     log = get_run_folder() / f"server-{port}.log"
     with (

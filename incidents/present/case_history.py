@@ -8,7 +8,9 @@ from incidents.present import addresses
 from incidents.present.directory import Directory
 from incidents.present.evidence import Evidence, make_evidence, map_successors
 from incidents.present.facts import Claims, Fact, list_facts
+from incidents.present.proof import Proof, prove
 from incidents.present.row_fields import CASE_STATUS_FIELDS, CHARGE_FIELDS
+from incidents.present.sheet import FactSheet, RowView, lay_out, lay_out_row
 from incidents.present.status_words import find_status_day, write_case_state
 from incidents.present.times import describe_moment, show_date
 from incidents.present.value import Value, translate_label
@@ -27,6 +29,9 @@ class StatusReport:
 
     is_current    whether it is what the record says now
     replaced_by   address of the report that supersedes this one, ""
+    proof         the report, with what else was reported on it
+    said          since when, and what the charge and the court were called: told in one line
+    sheet         facts on which accounts differ, and what is not stated
     """
 
     anchor: str
@@ -36,6 +41,9 @@ class StatusReport:
     reported: Value
     facts: tuple[Fact, ...]
     evidence: Evidence
+    proof: Proof
+    said: tuple[Fact, ...]
+    sheet: FactSheet
     is_current: bool
     replaced_by: str
 
@@ -45,14 +53,21 @@ class CourseView:
     """
     One line of development, of the case as a whole, of one suspect or of one charge.
 
+    is_whole  whether it is the case as a whole
     current   the current state with its date; a sentence
     reports   the oldest first, the newest last
     """
 
     title: str
+    is_whole: bool
     subject_address: str
     current: str
     reports: tuple[StatusReport, ...]
+
+    @property
+    def only(self) -> StatusReport | None:
+        """The report that the current state rests on, where it is the only one."""
+        return self.reports[0] if len(self.reports) == 1 and self.reports[0].is_current else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +89,7 @@ class ChargeView:
     title: str
     outcome: str
     facts: tuple[Fact, ...]
+    row: RowView
 
 
 def list_axes(record: IncidentRecord, *, claims: Claims, directory: Directory) -> tuple[AxisView, ...]:
@@ -100,21 +116,20 @@ def list_charges(record: IncidentRecord, *, claims: Claims, directory: Directory
     current = PUBLISHED_HISTORY.list_current(record.case_status)
     by_charge = {course.charge: row for course, row in current.items() if course.charge}
     return tuple(
-        ChargeView(
-            anchor=addresses.anchor_of_row(Table.CHARGE, row.number),
-            title=directory.mention(Table.CHARGE, row.number).text,
-            outcome=_write_outcome(row, by_charge, directory=directory),
-            facts=list_facts(
-                row,
-                table=Table.CHARGE,
-                number=row.number,
-                fields=CHARGE_FIELDS,
-                claims=claims,
-                directory=directory,
-            ),
+        _make_charge(
+            row, outcome=_write_outcome(row, by_charge, directory=directory), claims=claims, directory=directory
         )
         for row in record.charges
     )
+
+
+def _make_charge(row: ChargeRecord, *, outcome: str, claims: Claims, directory: Directory) -> ChargeView:
+    title = directory.mention(Table.CHARGE, row.number).text
+    facts = list_facts(
+        row, table=Table.CHARGE, number=row.number, fields=CHARGE_FIELDS, claims=claims, directory=directory
+    )
+    anchor = addresses.anchor_of_row(Table.CHARGE, row.number)
+    return ChargeView(anchor=anchor, title=title, outcome=outcome, facts=facts, row=lay_out_row(anchor, title, facts))
 
 
 def _write_outcome(charge: ChargeRecord, by_charge: dict[int, CaseStatusRecord], *, directory: Directory) -> str:
@@ -133,6 +148,7 @@ def _make_course(
     current = PUBLISHED_HISTORY.list_current(record.case_status).get(course)
     successors = map_successors(record.case_status)
     return CourseView(
+        is_whole=not course.suspect,
         title=_write_title(course, directory=directory),
         subject_address=directory.mention(Table.SUSPECT, course.suspect).address if course.suspect else "",
         current=_write_current(current, directory=directory) if current else _("Reports withdrawn."),
@@ -179,21 +195,28 @@ def _make_report(
     claims: Claims,
     directory: Directory,
 ) -> StatusReport:
+    facts = list_facts(
+        row, table=Table.CASE_STATUS, number=row.number, fields=CASE_STATUS_FIELDS, claims=claims, directory=directory
+    )
+    state = translate_label(row.state.label)
+    evidence = make_evidence(row, table=Table.CASE_STATUS, directory=directory, replaced_by=replaced_by)
+    told = [fact for fact in facts if not fact.is_disputed]
+    said = tuple(fact for fact in told if not fact.may_be_title and fact.value.is_stated)
     return StatusReport(
         anchor=addresses.anchor_of_row(Table.CASE_STATUS, row.number),
-        state=translate_label(row.state.label),
+        state=state,
         meaning=translate_label(row.state.meaning),
         since=describe_moment(row.effective, zone=directory.zone),
         reported=describe_moment(row.reported, zone=directory.zone),
-        facts=list_facts(
-            row,
-            table=Table.CASE_STATUS,
-            number=row.number,
-            fields=CASE_STATUS_FIELDS,
-            claims=claims,
-            directory=directory,
+        facts=facts,
+        evidence=evidence,
+        proof=prove(
+            [fact for fact in told if fact.evidence],
+            about=_("Evidence for: %(state)s") % {"state": state},
+            own=evidence,
         ),
-        evidence=make_evidence(row, table=Table.CASE_STATUS, directory=directory, replaced_by=replaced_by),
+        said=said,
+        sheet=lay_out(fact for fact in facts if fact.is_disputed or not fact.value.is_stated),
         is_current=is_current,
         replaced_by=directory.mention(Table.CASE_STATUS, replaced_by).address if replaced_by else "",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from incidents.present import addresses
@@ -17,6 +18,15 @@ from incidents.record.moment import Moment
 from incidents.record.row import Table
 
 Key = tuple[Table, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What all reports of a page have in common, so that the page says it once and no report repeats it."""
+
+    has_source: bool = False
+    has_reported: bool = False
+    has_recorded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +43,7 @@ class Directory:
 
     zone           the zone in which the document's times are shown
     page_address   address of the page on which the rows stand, "" for the page that is being made
+    shared         what no report needs to repeat
     """
 
     def __init__(
@@ -48,6 +59,7 @@ class Directory:
     ) -> None:
         self.zone = zone
         self.page_address = page_address
+        self.shared = Shared()
         # Most reports of a document became public at one time, and were recorded at one time.
         self._moments: dict[Moment, Value] = {}
         self._instants: dict[dt.datetime, Value] = {}
@@ -57,6 +69,10 @@ class Directory:
         self._tenures = {row.number: row for row in tenures}
         self._sources = {row.number: row for row in sources}
         self._others: Mapping[Key, str] = {}
+        # The reports of a document name the same few sources, speakers and rows again and again.
+        self._mentions: dict[Key, Mention] = {}
+        self._labels: dict[Promise, str] = {}
+        self._source_names: dict[int, str] = {}
 
     def describe_moment(self, moment: Moment) -> Value:
         """Return a moment in words, in the zone of the document."""
@@ -70,9 +86,18 @@ class Directory:
             self._instants[instant] = describe_instant(instant)
         return self._instants[instant]
 
+    def say(self, words: str | Promise) -> str:
+        """Return a label in the reader's language, translated once for the document."""
+        if isinstance(words, str):
+            return words
+        if words not in self._labels:
+            self._labels[words] = str(words)
+        return self._labels[words]
+
     def add_names(self, names: Mapping[Key, str]) -> None:
         """Take in what rows of other tables are called; they are linked by their anchor on the page."""
         self._others = {**self._others, **names}
+        self._mentions.clear()
 
     def get_organization(self, number: int | None) -> OrganizationMention | None:
         """Return the organization as mentioned in the document, or None."""
@@ -96,6 +121,12 @@ class Directory:
 
     def mention(self, table: Table, number: int) -> Mention:
         """Return name and address of a row; a row that the document does not describe is named by its number."""
+        known = self._mentions.get((table, number))
+        if known is None:
+            known = self._mentions[table, number] = self._make_mention(table, number)
+        return known
+
+    def _make_mention(self, table: Table, number: int) -> Mention:
         match table:
             case Table.ORGANIZATION:
                 return Mention(text=self.name_organization(number), address=addresses.address_of_organization(number))
@@ -146,10 +177,14 @@ class Directory:
 
     def name_source(self, number: int) -> str:
         """Return how evidence names a source, e.g. "KRON, 29 December 2023"."""
-        row = self.get_source(number)
-        if row is None:
-            return _name_by_number(Table.SOURCE, number)
-        return write_source_name(row, publisher_name=self.name_organization(row.publisher), zone=self.zone)
+        if number not in self._source_names:
+            row = self.get_source(number)
+            self._source_names[number] = (
+                write_source_name(row, publisher_name=self.name_organization(row.publisher), zone=self.zone)
+                if row
+                else _name_by_number(Table.SOURCE, number)
+            )
+        return self._source_names[number]
 
     def name_voice(self, source_number: int) -> str:
         """Return who speaks where a source credits nobody: its publisher, else the source itself."""

@@ -12,6 +12,7 @@ from incidents.present.directory import Directory
 from incidents.present.value import Value, translate_label
 from incidents.record.codes import Directness, Rank, Stance
 from incidents.record.evidence import AssertionRecord, Sourced
+from incidents.record.reports import StatementRecord
 from incidents.record.row import Table
 
 
@@ -44,6 +45,8 @@ class Evidence:
     reading         how far the value is from the words
     standing        what became of the report: replaced, disputed, known to be wrong; "" for the usual case
     replaced_by     address of the report that replaces this one; ""
+    source          "" where all reports of the page share it, and the page says so once; so with dateline,
+                    reported and recorded
     reported        when a source made it public
     recorded        when this record stored it
     """
@@ -61,8 +64,8 @@ class Evidence:
     source: str
     source_address: str
     dateline: str
-    reported: Value
-    recorded: Value
+    reported: Value | None
+    recorded: Value | None
     reading: str
     rank: str
     stance: str
@@ -90,7 +93,7 @@ def list_evidence(
             table=Table.ASSERTION,
             directory=directory,
             replaced_by=successors.get(row.number),
-            has_rivals=len(rows) > 1,
+            has_rivals=sum(other.field == row.field for other in rows) > 1,
         )
         for row in ordered
     )
@@ -130,6 +133,7 @@ def make_evidence(
     replaced_by   number of the row of the same table that supersedes it
     has_rivals    whether other reports on the same fact stand beside it
     """
+    shared = directory.shared
     source = directory.get_source(row.source)
     anchor = addresses.anchor_of_row(table, row.number)
     assertion = row if isinstance(row, AssertionRecord) else None
@@ -144,11 +148,11 @@ def make_evidence(
         cut_before=row.excerpt.cut_before,
         cut_after=row.excerpt.cut_after,
         locator=row.locator,
-        source=directory.name_source(row.source),
+        source="" if shared.has_source else directory.name_source(row.source),
         source_address=directory.mention(Table.SOURCE, row.source).address,
-        dateline=source.dateline if source else "",
-        reported=directory.describe_moment(row.reported),
-        recorded=directory.describe_instant(row.recorded_at),
+        dateline=source.dateline if source and not shared.has_source else "",
+        reported=None if shared.has_reported else directory.describe_moment(row.reported),
+        recorded=None if shared.has_recorded else directory.describe_instant(row.recorded_at),
         reading=_write_reading(row.directness),
         rank=translate_label(assertion.rank.label) if assertion else "",
         stance=translate_label(assertion.stance.label) if assertion else "",
@@ -197,6 +201,8 @@ def _write_credit(row: Sourced, *, directory: Directory) -> str:
 
 
 def _write_mark(row: Sourced, *, directory: Directory) -> str:
+    if isinstance(row, StatementRecord):
+        return _("Reported by %(source)s") % {"source": directory.name_voice(row.source)}
     speaker = write_speaker(row, directory=directory)
     stance = row.stance if isinstance(row, AssertionRecord) else Stance.SUPPORTS
     match stance, row.directness:

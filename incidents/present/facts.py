@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -14,6 +14,7 @@ from incidents.present import addresses
 from incidents.present.claim import contradict, find_base_field
 from incidents.present.directory import Directory
 from incidents.present.evidence import Evidence, is_current_claim, list_evidence, map_successors
+from incidents.present.proof import Proof, prove
 from incidents.present.times import describe_instant, describe_moment, describe_partial_date
 from incidents.present.value import Value, make_not_stated, show_code
 from incidents.record.codes import CodeList
@@ -36,6 +37,9 @@ class Field:
     show         makes the value where its type does not settle it; None as its result hides the fact
     with_fields  other fields whose evidence stands beside this one
     if_empty     whether to say "Not stated" where the row has no value
+    is_minor     whether the fact needs no place of its own while no source is cited for it
+    may_be_title whether the row's name may say it, so that it is not told a second time
+    is_plain     whether its value needs no label for eyes where it is told in a line
     """
 
     name: str
@@ -44,6 +48,9 @@ class Field:
     show: Show | None = None
     with_fields: tuple[str, ...] = ()
     if_empty: bool = False
+    is_minor: bool = False
+    may_be_title: bool = False
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +61,7 @@ class Fact:
     subject     what the fact is about; a label for ears, beside the label for eyes
     mark        "" where the value carries no evidence of its own
     is_disputed whether standing reports contradict each other
+    is_short    whether another short fact may stand beside it on a narrow page
     """
 
     anchor: str
@@ -64,17 +72,16 @@ class Fact:
     mark: str
     mark_words: str
     is_disputed: bool
+    is_minor: bool = False
+    may_be_title: bool = False
+    is_plain: bool = False
+    is_short: bool = False
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowView:
-    """One row of the record on a page: its name, and its facts."""
-
-    anchor: str
-    title: str
-    facts: tuple[Fact, ...]
-    address: str = ""
-    note: str = ""
+    @property
+    def proof(self) -> Proof:
+        """What stands behind the mark of this fact alone."""
+        about = _("Evidence for: %(label)s, %(subject)s") % {"label": self.label, "subject": self.subject}
+        return prove((self,), about=about)
 
 
 FactKey = tuple[Table, int, str]
@@ -131,7 +138,7 @@ def list_facts(
         facts.append(
             make_fact(
                 anchor=addresses.anchor_of_fact(table, number, field.name),
-                label=str(field.label),
+                label=directory.say(field.label),
                 subject=directory.mention(table, number).text,
                 value=value or make_not_stated(),
                 reports=reports,
@@ -139,6 +146,10 @@ def list_facts(
                 directory=directory,
             )
         )
+        if field.is_minor or field.may_be_title or field.is_plain:
+            facts[-1] = replace(
+                facts[-1], is_minor=field.is_minor, may_be_title=field.may_be_title, is_plain=field.is_plain
+            )
     return tuple(facts)
 
 

@@ -1,16 +1,19 @@
 """An incident's published document as its page shows it, from this document alone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from incidents.present import addresses
 from incidents.present.case_history import AxisView, ChargeView, list_axes, list_charges
 from incidents.present.directory import Directory
-from incidents.present.facts import Claims, Fact, RowView, list_facts
+from incidents.present.facts import Claims, Fact, list_facts
 from incidents.present.name_lines import NameLine, did_anyone_die, list_name_lines
+from incidents.present.office_holders import PersonView, list_people
 from incidents.present.other_claims import list_other_facts
 from incidents.present.row_fields import (
     INCIDENT_FIELDS,
@@ -35,6 +38,8 @@ from incidents.present.rows import (
     list_offices,
     list_rows,
 )
+from incidents.present.shared_evidence import SharedEvidence, share_evidence
+from incidents.present.sheet import FactSheet, RowView, lay_out
 from incidents.present.statement_view import StatementView, list_statements
 from incidents.present.status_words import write_status_sentence
 from incidents.present.timeline import TimelineDay, list_days
@@ -45,6 +50,14 @@ from incidents.record.row import DocumentKind, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A place on the page, by its anchor."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentPage:
     """
     Everything that the page of one version of an incident shows.
@@ -52,6 +65,12 @@ class IncidentPage:
     band           whether the mourning band stands above the page: a responder died
     not_stated     facts of all rows that no source states
     other_facts    reports on fields that have no place of their own on the page
+    shared         what all reports have in common; None where nothing is
+    contents       the sections that the page has, in their order
+    sheet          the facts of the incident itself, laid out
+    parties        the responders, each with what is known of the name beyond the line that tells it
+    named          the people who have no line at the head of the page, with the offices held
+    other_offices  those that nobody on the page holds
     """
 
     number: int
@@ -88,6 +107,22 @@ class IncidentPage:
     corrections: tuple[CorrectionView, ...]
     other_facts: tuple[Fact, ...]
     not_stated: tuple[Fact, ...]
+    shared: SharedEvidence | None
+    contents: tuple[Link, ...]
+    sheet: FactSheet
+    parties: tuple[RowView, ...]
+    named: tuple[PersonView, ...]
+    other_offices: tuple[OfficeView, ...]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether a day of the timeline is drawn."""
+        return any(day.figure for day in self.days)
+
+    @property
+    def has_one_name(self) -> bool:
+        """Whether the head of the page tells of one responder only."""
+        return len(self.names) == 1
 
 
 class _HoldsFacts(Protocol):
@@ -111,9 +146,18 @@ class _Sections:
 def present_incident(record: IncidentRecord) -> IncidentPage:
     """Return the page of one version of an incident. Times are shown in the record's own zone."""
     directory = make_incident_directory(record)
+    shared = share_evidence(record, directory=directory)
     claims = Claims(record.assertions)
     sections = _make_sections(record, claims=claims, directory=directory)
     shown = list(_iterate_facts(sections))
+    names = list_name_lines(record, directory=directory, people=sections.rows[Table.PERSON])
+    named, other_offices = list_people(
+        sections.rows[Table.PERSON],
+        sections.offices,
+        {addresses.anchor_of_row(Table.TENURE, row.number): row for row in record.tenures},
+        directory=directory,
+        without={line.person_anchor for line in names},
+    )
     place = next((row for row in record.places if row.number == record.place), None)
     return IncidentPage(
         number=record.number,
@@ -127,7 +171,7 @@ def present_incident(record: IncidentRecord) -> IncidentPage:
         band=did_anyone_die(record),
         when=describe_moment(record.occurred, zone=directory.zone),
         where=write_place_line(place) if place else "",
-        names=list_name_lines(record, directory=directory),
+        names=names,
         status=write_status_sentence(record.case_status, directory=directory, published_at=record.published_at),
         summary=record.summary,
         facts=sections.facts,
@@ -150,7 +194,47 @@ def present_incident(record: IncidentRecord) -> IncidentPage:
         corrections=list_corrections(record.corrections, incident_number=record.number),
         other_facts=list_other_facts(claims, shown=shown, directory=directory),
         not_stated=tuple(fact for fact in shown if not fact.value.is_stated),
+        shared=shared,
+        contents=_list_contents(record, sections),
+        sheet=lay_out(sections.facts),
+        parties=_list_parties(sections, names),
+        named=named,
+        other_offices=other_offices,
     )
+
+
+def _list_contents(record: IncidentRecord, sections: _Sections) -> tuple[Link, ...]:
+    rows = sections.rows
+    parts = (
+        ("summary", _("In brief"), record.summary),
+        ("facts", _("What, when, where"), sections.facts),
+        ("timeline", _("Timeline"), sections.days),
+        ("responders", _("Responders"), record.responders),
+        ("case", _("Case status"), sections.axes),
+        ("suspects", _("Suspects, weapons"), record.suspects or record.weapons),
+        ("vehicles", _("Vehicles"), record.vehicles),
+        ("offenses", _("Offenses"), record.offenses),
+        ("statements", _("Statements"), sections.statements),
+        ("people", _("People, agencies"), rows[Table.PERSON] or rows[Table.ORGANIZATION] or sections.offices),
+        ("relations", _("Related"), record.relations),
+        ("sources", _("Sources"), record.sources),
+        ("corrections", _("Corrections"), record.corrections),
+        ("cite", _("Cite"), record.title),
+    )
+    return tuple(Link(address=f"#{anchor}", words=words) for anchor, words, content in parts if content)
+
+
+def _list_parties(sections: _Sections, names: Iterable[NameLine]) -> tuple[RowView, ...]:
+    people = {person.anchor: person for person in sections.rows[Table.PERSON]}
+    told = {line.anchor_address: people[line.person_anchor] for line in names if line.person_anchor}
+    return tuple(_add_person(row, told.get(f"#{row.anchor}")) for row in sections.rows[Table.RESPONDER])
+
+
+def _add_person(row: RowView, person: RowView | None) -> RowView:
+    if person is None:
+        return row
+    said = {fact.anchor for fact in (*row.titles, *person.titles)}
+    return replace(row, sheet=lay_out(fact for fact in (*row.facts, *person.facts) if fact.anchor not in said))
 
 
 def make_incident_directory(record: IncidentRecord, *, page_address: str = "") -> Directory:

@@ -1,5 +1,6 @@
 """The people whom an incident harmed: name, or that it is withheld and why, before anything else is told."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -7,7 +8,9 @@ from django.utils.translation import gettext as _
 from incidents.present import addresses
 from incidents.present.directory import Directory
 from incidents.present.names import write_name_line
+from incidents.present.proof import Proof
 from incidents.present.row_names import name_responder
+from incidents.present.sheet import RowView
 from incidents.present.times import describe_moment
 from incidents.present.value import translate_label
 from incidents.record.codes import NameStatus, Outcome
@@ -34,6 +37,9 @@ class NameLine:
     role             rank, employer and what happened, e.g. "Officer, Oakland Police Department. Died …"
     note             since when the name has been public
     person_address   the person's own page, or ""
+    person_anchor    id of the person's row; "" where the line names nobody, or another line has it
+    name_anchor      id of the fact that the line is
+    proof            who says the name, or that it is withheld; None where no source is cited
     anchor_address   the responder's facts further down the page
     """
 
@@ -42,14 +48,28 @@ class NameLine:
     note: str
     is_killed: bool
     person_address: str
+    person_anchor: str
+    name_anchor: str
+    proof: Proof | None
     anchor_address: str
 
 
-def list_name_lines(record: IncidentRecord, *, directory: Directory) -> tuple[NameLine, ...]:
-    """Return those who were killed, then those who were hurt, in the order of the document."""
+def list_name_lines(
+    record: IncidentRecord, *, directory: Directory, people: Iterable[RowView] = ()
+) -> tuple[NameLine, ...]:
+    """
+    Return those who were killed, then those who were hurt, in the order of the document.
+
+    people   the rows of the document's people, whose names carry the evidence of the lines
+    """
     killed = [row for row in record.responders if row.outcome is Outcome.KILLED]
     injured = [row for row in record.responders if row.outcome in _INJURED]
-    return tuple(_make_line(row, directory=directory) for row in (*killed, *injured))
+    unplaced = {person.anchor: person for person in people}
+    lines = []
+    for row in (*killed, *injured):
+        anchor = addresses.anchor_of_row(Table.PERSON, row.person) if row.person else ""
+        lines.append(_make_line(row, directory=directory, person_row=unplaced.pop(anchor, None)))
+    return tuple(lines)
 
 
 def did_anyone_die(record: IncidentRecord) -> bool:
@@ -57,7 +77,7 @@ def did_anyone_die(record: IncidentRecord) -> bool:
     return any(row.outcome is Outcome.KILLED for row in record.responders)
 
 
-def _make_line(row: ResponderRecord, *, directory: Directory) -> NameLine:
+def _make_line(row: ResponderRecord, *, directory: Directory, person_row: RowView | None) -> NameLine:
     person = directory.get_person(row.person)
     released = person.name_released if person and person.name_status is NameStatus.RELEASED else None
     note = ""
@@ -70,6 +90,9 @@ def _make_line(row: ResponderRecord, *, directory: Directory) -> NameLine:
         note=note,
         is_killed=row.outcome is Outcome.KILLED,
         person_address=addresses.address_of_person(row.person) if row.person else "",
+        person_anchor=person_row.anchor if person_row else "",
+        name_anchor=person_row.titles[0].anchor if person_row and person_row.titles else "",
+        proof=person_row.proof if person_row else None,
         anchor_address=f"#{addresses.anchor_of_row(Table.RESPONDER, row.number)}",
     )
 

@@ -1,5 +1,6 @@
 """What people, offices and sources are called, and what to say where a name is not published."""
 
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -7,9 +8,38 @@ from django.utils.translation import gettext_lazy
 
 from incidents.present.times import find_local_days, show_date
 from incidents.present.value import translate_label
-from incidents.record.codes import Capacity, NameStatus, WithheldReason
-from incidents.record.evidence import SourceRecord
-from incidents.record.mentions import PersonMention, PostMention
+from incidents.record.codes import Capacity, NameStatus, OfficeRole, SourceKind, WithheldReason
+from incidents.record.mentions import PersonMention
+from incidents.record.moment import Moment
+
+
+class NamedSource(Protocol):
+    """What the name of a source is made of: a published source, or the part of it that a list reads."""
+
+    @property
+    def title(self) -> str:
+        """Headline, or ""."""
+
+    @property
+    def kind(self) -> SourceKind:
+        """Article, post, record …."""
+
+    @property
+    def published(self) -> Moment | None:
+        """When it was published, if that is known."""
+
+
+class NamedPost(Protocol):
+    """What the name of an office is made of: an office as a document mentions it, or as a list reads it."""
+
+    @property
+    def role(self) -> OfficeRole:
+        """What kind of office it is."""
+
+    @property
+    def label(self) -> str:
+        """How it styles itself, or ""."""
+
 
 _WITHHELD_LINES = {
     WithheldReason.FAMILY_NOTIFICATION: gettext_lazy("Name withheld until the family has been told"),
@@ -46,7 +76,7 @@ def write_name_line(person: PersonMention) -> str:
     return str(_WITHHELD_LINES[person.withheld_reason or WithheldReason.UNSPECIFIED])
 
 
-def write_office(post: PostMention, *, capacity: Capacity, organization_name: str) -> str:
+def write_office(post: NamedPost, *, capacity: Capacity, organization_name: str) -> str:
     """Return the office as held, e.g. "interim police chief, Oakland Police Department"."""
     title = write_office_title(post)
     shown = title[:1].lower() + title[1:] if title == translate_label(post.role.label) else title
@@ -61,15 +91,15 @@ def write_office(post: PostMention, *, capacity: Capacity, organization_name: st
             shown = _("%(office)s-elect") % {"office": shown}
         case _:
             pass
-    return f"{shown}, {organization_name}"
+    return ", ".join(part for part in (shown, organization_name) if part)
 
 
-def write_office_title(post: PostMention) -> str:
+def write_office_title(post: NamedPost) -> str:
     """Return the office as it styles itself, or the label of its role."""
     return post.label or translate_label(post.role.label)
 
 
-def write_source_name(source: SourceRecord, *, publisher_name: str, zone: ZoneInfo) -> str:
+def write_source_name(source: NamedSource, *, publisher_name: str, zone: ZoneInfo) -> str:
     """Return how evidence names a source: publisher, title, day; its kind where it has neither of the first two."""
     days = find_local_days(source.published, zone=zone) if source.published else None
     title = _("“%(title)s”") % {"title": source.title} if source.title else ""

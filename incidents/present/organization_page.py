@@ -5,18 +5,18 @@ from zoneinfo import ZoneInfo
 
 from incidents.present import addresses
 from incidents.present.directory import Directory
-from incidents.present.facts import Claims, Fact, RowView, list_facts
+from incidents.present.facts import Claims, Fact, list_facts
 from incidents.present.other_claims import list_other_facts
+from incidents.present.posts import PostView, list_posts
 from incidents.present.row_fields import ORGANIZATION_FIELDS, ORGANIZATION_PAGE_FIELDS, SOURCE_FIELDS
 from incidents.present.rows import (
     AliasView,
     IdentifierView,
-    OfficeView,
     list_aliases,
     list_identifiers,
-    list_offices,
     list_rows,
 )
+from incidents.present.sheet import FactSheet, RowView, lay_out
 from incidents.present.times import describe_instant
 from incidents.present.value import Value, translate_label
 from incidents.record.documents import OrganizationRecord
@@ -44,8 +44,9 @@ class OrganizationPage:
     versions_address: str
     published: Value
     facts: tuple[Fact, ...]
+    sheet: FactSheet
     aliases: tuple[AliasView, ...]
-    offices: tuple[OfficeView, ...]
+    posts: tuple[PostView, ...]
     mentioned: tuple[RowView, ...]
     sources: tuple[RowView, ...]
     identifiers: tuple[IdentifierView, ...]
@@ -71,7 +72,7 @@ def present_organization(record: OrganizationRecord) -> OrganizationPage:
         claims=claims,
         directory=directory,
     )
-    offices = list_offices(record.posts, (), claims=claims, directory=directory)
+    posts = list_posts(record.posts, owner=record.number, claims=claims, directory=directory)
     mentioned = list_rows(
         record.organizations,
         table=Table.ORGANIZATION,
@@ -80,8 +81,8 @@ def present_organization(record: OrganizationRecord) -> OrganizationPage:
         directory=directory,
     )
     sources = list_rows(record.sources, table=Table.SOURCE, fields=SOURCE_FIELDS, claims=claims, directory=directory)
-    rows = (*(office.office for office in offices), *mentioned, *sources)
-    shown = (*facts, *(fact for row in rows for fact in row.facts))
+    offices = (post.fact for post in posts)
+    shown = (*facts, *offices, *(fact for row in (*mentioned, *sources) for fact in row.facts))
     return OrganizationPage(
         number=record.number,
         address=addresses.address_of_organization(record.number),
@@ -92,8 +93,9 @@ def present_organization(record: OrganizationRecord) -> OrganizationPage:
         versions_address=addresses.address_of_versions(DocumentKind.ORGANIZATION, record.number),
         published=describe_instant(record.published_at),
         facts=facts,
+        sheet=lay_out(facts),
         aliases=list_aliases(record.aliases),
-        offices=offices,
+        posts=posts,
         mentioned=mentioned,
         sources=sources,
         identifiers=list_identifiers(record.identifiers, directory=directory),

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from incidents.present import addresses
 from incidents.present.directory import Directory
-from incidents.present.facts import Claims, Fact, RowView, list_facts
+from incidents.present.facts import Claims, Fact, list_facts
 from incidents.present.names import write_name_line
 from incidents.present.organization_page import PAGE_ZONE
 from incidents.present.other_claims import list_other_facts
@@ -14,17 +12,20 @@ from incidents.present.row_fields import ORGANIZATION_FIELDS, PERSON_FIELDS, SOU
 from incidents.present.rows import (
     AliasView,
     IdentifierView,
-    OfficeView,
     list_aliases,
     list_identifiers,
-    list_offices,
     list_rows,
 )
+from incidents.present.sheet import FactSheet, RowView, lay_out
+from incidents.present.tenures import TenureView, list_tenures
 from incidents.present.times import describe_instant
 from incidents.present.value import Value
 from incidents.record.codes import NameStatus
 from incidents.record.documents import PersonRecord
 from incidents.record.row import DocumentKind, Table
+
+MOST_HOLDINGS = 2
+"""How many offices stand under the name. All of them follow further down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,8 @@ class PersonPage:
 
     title       the released name, or that it is withheld and why
     is_named    whether the name is released
-    holdings    the offices held, each in words, e.g. "Interim police chief, Oakland Police Department"
+    holdings    the latest offices held, e.g. "Interim police chief, Oakland Police Department, on 29 December 2023"
+    tenures     all of them
     """
 
     number: int
@@ -47,8 +49,9 @@ class PersonPage:
     published: Value
     holdings: tuple[str, ...]
     facts: tuple[Fact, ...]
+    sheet: FactSheet
     aliases: tuple[AliasView, ...]
-    offices: tuple[OfficeView, ...]
+    tenures: tuple[TenureView, ...]
     organizations: tuple[RowView, ...]
     sources: tuple[RowView, ...]
     identifiers: tuple[IdentifierView, ...]
@@ -74,7 +77,7 @@ def present_person(record: PersonRecord) -> PersonPage:
         claims=claims,
         directory=directory,
     )
-    offices = list_offices(record.posts, record.tenures, claims=claims, directory=directory)
+    tenures = list_tenures(record.tenures, claims=claims, directory=directory)
     organizations = list_rows(
         record.organizations,
         table=Table.ORGANIZATION,
@@ -83,8 +86,8 @@ def present_person(record: PersonRecord) -> PersonPage:
         directory=directory,
     )
     sources = list_rows(record.sources, table=Table.SOURCE, fields=SOURCE_FIELDS, claims=claims, directory=directory)
-    office_rows = [row for office in offices for row in (office.office, *office.tenures)]
-    shown = (*facts, *(fact for row in (*office_rows, *organizations, *sources) for fact in row.facts))
+    held = (tenure.fact for tenure in tenures)
+    shown = (*facts, *held, *(fact for row in (*organizations, *sources) for fact in row.facts))
     return PersonPage(
         number=record.number,
         address=addresses.address_of_person(record.number),
@@ -94,17 +97,13 @@ def present_person(record: PersonRecord) -> PersonPage:
         version_address=addresses.address_of_version(DocumentKind.PERSON, record.number, record.version),
         versions_address=addresses.address_of_versions(DocumentKind.PERSON, record.number),
         published=describe_instant(record.published_at),
-        holdings=tuple(_write_holding(tenure.number, directory=directory) for tenure in record.tenures),
+        holdings=tuple(tenure.holding for tenure in tenures[:MOST_HOLDINGS]),
         facts=facts,
+        sheet=lay_out(facts),
         aliases=list_aliases(record.aliases),
-        offices=offices,
+        tenures=tenures,
         organizations=organizations,
         sources=sources,
         identifiers=list_identifiers(record.identifiers, directory=directory),
         other_facts=list_other_facts(claims, shown=shown, directory=directory),
     )
-
-
-def _write_holding(tenure_number: int, *, directory: Directory) -> str:
-    office = directory.name_office(tenure_number)
-    return office[:1].upper() + office[1:] if office else _("Office not stated")

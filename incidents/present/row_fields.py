@@ -50,7 +50,11 @@ def _show_coordinates(row: PlaceRecord, _directory: Directory) -> Value | None:
 
 
 def _show_service(row: ResponderRecord, _directory: Directory) -> Value | None:
-    return show_years(row.service_years) if row.service_years else None
+    words = _("“%(words)s”") % {"words": row.service_text} if row.service_text else ""
+    if not row.service_years:
+        return Value(text=words) if words else None
+    years = show_years(row.service_years).text
+    return Value(text=f"{years}, {words}" if words else years)
 
 
 def _show_age(row: ResponderRecord, _directory: Directory) -> Value | None:
@@ -129,13 +133,13 @@ INCIDENT_FIELDS = (
 )
 
 PLACE_FIELDS = (
-    Field(name="name", label=gettext_lazy("Name")),
+    Field(name="name", label=gettext_lazy("Name"), may_be_title=True),
     Field(name="address_text", label=gettext_lazy("Address"), if_empty=True),
     Field(name="landmark_text", label=gettext_lazy("Landmark"), show=_show_landmark),
     Field(name="city", label=gettext_lazy("City")),
     Field(name="county", label=gettext_lazy("County")),
     Field(name="state", label=gettext_lazy("State"), show=_show_place_state),
-    Field(name="country", label=gettext_lazy("Country")),
+    Field(name="country", label=gettext_lazy("Country"), is_minor=True),
     Field(name="geo_precision", label=gettext_lazy("Known as precisely as"), if_empty=True),
     Field(name="location_code", label=gettext_lazy("Kind of place")),
     Field(
@@ -145,38 +149,43 @@ PLACE_FIELDS = (
         with_fields=("longitude",),
     ),
     Field(name="ocd_division_id", label=gettext_lazy("Open Civic Data division")),
-    Field(name="timezone", label=gettext_lazy("Time zone")),
+    Field(name="timezone", label=gettext_lazy("Time zone"), is_minor=True),
 )
 
 EVENT_DESCRIPTION = Field(name="description", label=gettext_lazy("What happened"))
 """Stands as the text of the step; EVENT_FIELDS follow it."""
 
 EVENT_FIELDS = (
-    Field(name="kind", label=gettext_lazy("Kind of step")),
+    Field(name="kind", label=gettext_lazy("Kind of step"), is_plain=True),
     Field(name="occurred", label=gettext_lazy("When"), if_empty=True),
-    Field(name="place", label=gettext_lazy("Where"), refers_to=Table.PLACE),
-    Field(name="officials", label=gettext_lazy("Officials who took part"), show=_show_officials),
+    Field(name="place", label=gettext_lazy("Where"), refers_to=Table.PLACE, is_plain=True),
+    Field(name="officials", label=gettext_lazy("Officials who took part"), show=_show_officials, is_plain=True),
 )
 
 RESPONDER_FIELDS = (
-    Field(name="person", label=gettext_lazy("Person"), refers_to=Table.PERSON),
-    Field(name="label", label=gettext_lazy("Called")),
+    Field(name="person", label=gettext_lazy("Person"), refers_to=Table.PERSON, may_be_title=True),
+    Field(name="label", label=gettext_lazy("Called"), may_be_title=True),
     Field(
         name="count",
         label=gettext_lazy("How many"),
         show=_show_how_many,
         with_fields=("count_text", "is_group"),
+        is_minor=True,
     ),
     Field(name="outcome", label=gettext_lazy("Outcome"), if_empty=True),
     Field(name="responder_type", label=gettext_lazy("Service")),
-    Field(name="species", label=gettext_lazy("Species")),
+    Field(name="species", label=gettext_lazy("Species"), is_minor=True),
     Field(name="organization", label=gettext_lazy("Employer"), refers_to=Table.ORGANIZATION, if_empty=True),
     Field(name="rank_text", label=gettext_lazy("Rank, as stated"), if_empty=True),
     Field(name="badge", label=gettext_lazy("Badge")),
     Field(name="age", label=gettext_lazy("Age"), show=_show_age),
     Field(name="gender_text", label=gettext_lazy("Gender, as spoken of")),
-    Field(name="service_years", label=gettext_lazy("Years of service"), show=_show_service),
-    Field(name="service_text", label=gettext_lazy("Service, as stated")),
+    Field(
+        name="service_years",
+        label=gettext_lazy("Years of service"),
+        show=_show_service,
+        with_fields=("service_text",),
+    ),
     Field(name="duty_status", label=gettext_lazy("Duty status"), if_empty=True),
     Field(name="line_of_duty", label=gettext_lazy("Line of duty"), if_empty=True),
     Field(name="attire", label=gettext_lazy("Attire"), if_empty=True),
@@ -194,13 +203,14 @@ RESPONDER_FIELDS = (
 )
 
 SUSPECT_FIELDS = (
-    Field(name="label", label=gettext_lazy("Called")),
+    Field(name="label", label=gettext_lazy("Called"), may_be_title=True),
     Field(name="person", label=gettext_lazy("Person"), refers_to=Table.PERSON),
     Field(
         name="count",
         label=gettext_lazy("How many"),
         show=_show_how_many,
         with_fields=("count_min", "count_text", "is_group"),
+        is_minor=True,
     ),
     Field(name="role", label=gettext_lazy("Part"), if_empty=True),
     Field(name="identification", label=gettext_lazy("Identified"), if_empty=True),
@@ -209,7 +219,7 @@ SUSPECT_FIELDS = (
 
 CHARGE_FIELDS = (
     Field(name="suspect", label=gettext_lazy("Suspect"), refers_to=Table.SUSPECT),
-    Field(name="offense_text", label=gettext_lazy("Offense charged")),
+    Field(name="offense_text", label=gettext_lazy("Offense charged"), may_be_title=True),
     Field(name="statute", label=gettext_lazy("Statute")),
     Field(name="counts", label=gettext_lazy("Counts"), show=_show_counts, if_empty=True),
     Field(name="court_text", label=gettext_lazy("Court"), if_empty=True),
@@ -218,18 +228,18 @@ CHARGE_FIELDS = (
 )
 
 WEAPON_FIELDS = (
-    Field(name="force_code", label=gettext_lazy("Weapon or force"), if_empty=True),
-    Field(name="description", label=gettext_lazy("Description")),
+    Field(name="force_code", label=gettext_lazy("Weapon or force"), if_empty=True, may_be_title=True),
+    Field(name="description", label=gettext_lazy("Description"), may_be_title=True),
     Field(name="suspect", label=gettext_lazy("Used by"), refers_to=Table.SUSPECT),
 )
 
 VEHICLE_FIELDS = (
     Field(name="role", label=gettext_lazy("What it was"), if_empty=True),
-    Field(name="marked", label=gettext_lazy("Marked as a responder’s"), if_empty=True),
-    Field(name="color", label=gettext_lazy("Color"), if_empty=True),
-    Field(name="body_style", label=gettext_lazy("Body style"), if_empty=True),
-    Field(name="make", label=gettext_lazy("Make")),
-    Field(name="model", label=gettext_lazy("Model")),
+    Field(name="marked", label=gettext_lazy("Marked as a responder’s"), if_empty=True, may_be_title=True),
+    Field(name="color", label=gettext_lazy("Color"), if_empty=True, may_be_title=True),
+    Field(name="body_style", label=gettext_lazy("Body style"), if_empty=True, may_be_title=True),
+    Field(name="make", label=gettext_lazy("Make"), may_be_title=True),
+    Field(name="model", label=gettext_lazy("Model"), may_be_title=True),
     Field(name="owner", label=gettext_lazy("Owner"), show=_show_owner, if_empty=True),
     Field(name="driver", label=gettext_lazy("Driver"), refers_to=Table.RESPONDER, if_empty=True),
     Field(name="damage_text", label=gettext_lazy("Damage, as stated")),
@@ -247,6 +257,7 @@ PERSON_FIELDS = (
         label=gettext_lazy("Name"),
         show=_show_person_name,
         with_fields=("name", "full_name", "withheld_reason"),
+        may_be_title=True,
     ),
     Field(
         name="given_name",
@@ -258,11 +269,11 @@ PERSON_FIELDS = (
 )
 
 ORGANIZATION_FIELDS = (
-    Field(name="name", label=gettext_lazy("Name")),
-    Field(name="abbreviation", label=gettext_lazy("Abbreviation")),
-    Field(name="kind", label=gettext_lazy("Kind"), if_empty=True),
+    Field(name="name", label=gettext_lazy("Name"), may_be_title=True),
+    Field(name="abbreviation", label=gettext_lazy("Abbreviation"), is_plain=True),
+    Field(name="kind", label=gettext_lazy("Kind"), if_empty=True, is_plain=True),
     Field(name="parent", label=gettext_lazy("Part of"), refers_to=Table.ORGANIZATION),
-    Field(name="state", label=gettext_lazy("State"), show=_show_organization_state),
+    Field(name="state", label=gettext_lazy("State"), show=_show_organization_state, is_plain=True),
 )
 
 ORGANIZATION_PAGE_FIELDS = (
@@ -272,43 +283,49 @@ ORGANIZATION_PAGE_FIELDS = (
 )
 
 POST_FIELDS = (
-    Field(name="role", label=gettext_lazy("Office")),
-    Field(name="label", label=gettext_lazy("As styled")),
-    Field(name="organization", label=gettext_lazy("Of"), refers_to=Table.ORGANIZATION),
+    Field(name="role", label=gettext_lazy("Office"), may_be_title=True),
+    Field(name="label", label=gettext_lazy("As styled"), may_be_title=True),
+    Field(name="organization", label=gettext_lazy("Of"), refers_to=Table.ORGANIZATION, may_be_title=True),
 )
 
 TENURE_FIELDS = (
-    Field(name="person", label=gettext_lazy("Held by"), refers_to=Table.PERSON),
-    Field(name="post", label=gettext_lazy("Office"), refers_to=Table.POST),
-    Field(name="capacity", label=gettext_lazy("Capacity"), if_empty=True),
+    Field(name="person", label=gettext_lazy("Held by"), refers_to=Table.PERSON, may_be_title=True),
+    Field(name="post", label=gettext_lazy("Office"), refers_to=Table.POST, may_be_title=True),
+    Field(name="capacity", label=gettext_lazy("Capacity"), if_empty=True, may_be_title=True),
     Field(name="start", label=gettext_lazy("From"), if_empty=True),
     Field(name="end", label=gettext_lazy("Until"), if_empty=True),
 )
 
 SOURCE_FIELDS = (
-    Field(name="kind", label=gettext_lazy("Kind")),
-    Field(name="title", label=gettext_lazy("Title"), if_empty=True),
-    Field(name="publisher", label=gettext_lazy("Publisher"), refers_to=Table.ORGANIZATION, if_empty=True),
+    Field(name="kind", label=gettext_lazy("Kind"), may_be_title=True, is_plain=True),
+    Field(name="title", label=gettext_lazy("Title"), if_empty=True, may_be_title=True),
+    Field(
+        name="publisher",
+        label=gettext_lazy("Publisher"),
+        refers_to=Table.ORGANIZATION,
+        if_empty=True,
+        may_be_title=True,
+    ),
     Field(name="author_text", label=gettext_lazy("Author")),
-    Field(name="dateline", label=gettext_lazy("Dateline")),
+    Field(name="dateline", label=gettext_lazy("Dateline"), is_plain=True),
     Field(name="published", label=gettext_lazy("Published"), if_empty=True),
     Field(name="url", label=gettext_lazy("Address"), show=_show_source_url),
     Field(name="archived_url", label=gettext_lazy("Archived copy"), show=_show_archived_url),
-    Field(name="retrieved_at", label=gettext_lazy("Retrieved")),
-    Field(name="content_sha256", label=gettext_lazy("SHA-256 of the text we read")),
+    Field(name="retrieved_at", label=gettext_lazy("Retrieved"), is_minor=True),
+    Field(name="content_sha256", label=gettext_lazy("SHA-256 of the text we read"), is_minor=True),
     Field(name="rights", label=gettext_lazy("Rights")),
     Field(name="revision_of", label=gettext_lazy("Updated version of"), refers_to=Table.SOURCE),
 )
 
 RELATION_FIELDS = (
-    Field(name="kind", label=gettext_lazy("Relation")),
+    Field(name="kind", label=gettext_lazy("Relation"), is_plain=True),
     Field(name="note", label=gettext_lazy("Note")),
 )
 
 STATEMENT_FIELDS = (
-    Field(name="mode", label=gettext_lazy("Form"), with_fields=("text",)),
-    Field(name="channel", label=gettext_lazy("Where said"), if_empty=True),
-    Field(name="said", label=gettext_lazy("When said"), if_empty=True),
+    Field(name="mode", label=gettext_lazy("Form"), with_fields=("text",), is_plain=True),
+    Field(name="channel", label=gettext_lazy("Where said"), if_empty=True, is_plain=True),
+    Field(name="said", label=gettext_lazy("When said"), if_empty=True, is_plain=True),
     Field(name="event", label=gettext_lazy("Said at"), refers_to=Table.EVENT),
     Field(name="continues", label=gettext_lazy("Goes on from"), refers_to=Table.STATEMENT),
     Field(name="speaker_tenure", label=gettext_lazy("Speaker"), refers_to=Table.TENURE),
@@ -316,11 +333,11 @@ STATEMENT_FIELDS = (
 )
 
 CASE_STATUS_FIELDS = (
-    Field(name="state", label=gettext_lazy("State")),
-    Field(name="suspect", label=gettext_lazy("Whose"), refers_to=Table.SUSPECT),
-    Field(name="charge", label=gettext_lazy("Charge"), refers_to=Table.CHARGE),
+    Field(name="state", label=gettext_lazy("State"), may_be_title=True),
+    Field(name="suspect", label=gettext_lazy("Whose"), refers_to=Table.SUSPECT, may_be_title=True),
+    Field(name="charge", label=gettext_lazy("Charge"), refers_to=Table.CHARGE, may_be_title=True),
     Field(name="clearance_code", label=gettext_lazy("Exceptional clearance")),
-    Field(name="effective", label=gettext_lazy("So since"), if_empty=True),
+    Field(name="effective", label=gettext_lazy("Since"), if_empty=True),
     Field(name="charge_text", label=gettext_lazy("Charge, as stated")),
     Field(name="court_text", label=gettext_lazy("Court")),
 )

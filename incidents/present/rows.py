@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from incidents.present import addresses
 from incidents.present.directory import Directory, Mention
-from incidents.present.facts import Claims, Field, RowView, list_facts
+from incidents.present.facts import Claims, Field, list_facts
 from incidents.present.names import write_name_line
 from incidents.present.row_fields import POST_FIELDS, TENURE_FIELDS
+from incidents.present.sheet import RowView, lay_out_row
 from incidents.present.times import describe_instant, describe_partial_date
 from incidents.present.value import Value, translate_label
 from incidents.record.evidence import IdentifierRecord
@@ -17,6 +18,8 @@ from incidents.record.row import DocumentKind, Row, Table
 from incidents.record.scene import RelationRecord
 
 _PAGES = frozenset({Table.ORGANIZATION, Table.PERSON, Table.INCIDENT})
+_TOLD_IN_LINE = frozenset({Table.ORGANIZATION, Table.SOURCE, Table.RELATION, Table.OFFENSE, Table.WEAPON})
+"""Tables whose rows have a few short facts and stand below each other in numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +83,12 @@ def make_row(row: Row, *, table: Table, fields: Sequence[Field], claims: Claims,
     mention = directory.mention(table, row.number)
     person = directory.get_person(row.number) if table is Table.PERSON else None
     title = write_name_line(person) if person else mention.text
-    return RowView(
-        anchor=addresses.anchor_of_row(table, row.number),
-        title=title[:1].upper() + title[1:],
-        facts=list_facts(row, table=table, number=row.number, fields=fields, claims=claims, directory=directory),
+    return lay_out_row(
+        addresses.anchor_of_row(table, row.number),
+        title[:1].upper() + title[1:],
+        list_facts(row, table=table, number=row.number, fields=fields, claims=claims, directory=directory),
         address=_get_page(row, table=table, mention=mention),
+        is_in_line=table in _TOLD_IN_LINE,
     )
 
 

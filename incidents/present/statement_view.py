@@ -1,6 +1,6 @@
 """One statement as a page shows it: speaker, office held then, words, form, channel, time, source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -8,13 +8,17 @@ from incidents.present import addresses
 from incidents.present.directory import Directory
 from incidents.present.evidence import Evidence, make_evidence, map_successors
 from incidents.present.facts import Claims, Fact, list_facts
+from incidents.present.proof import Proof, prove
 from incidents.present.row_fields import STATEMENT_FIELDS
 from incidents.present.row_names import name_speaker
+from incidents.present.sheet import FactSheet, lay_out
 from incidents.present.value import Value
 from incidents.record.codes import StatementChannel, StatementMode
 from incidents.record.documents import IncidentRecord
 from incidents.record.reports import StatementRecord
 from incidents.record.row import Table
+
+_META = ("-mode", "-channel", "-said", "-event")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +28,10 @@ class StatementView:
 
     office          the office that the speaker held when speaking; for a body, that no person is named
     is_quotation    whether the words stand in quotation marks; reported speech never does
-    how             form, place and time in words, e.g. "Quoted in full. Posted on X. 29 December 2023."
+    is_same_speaker whether the statement before is by the same speaker in the same office
+    meta            form, channel and time, told in one line
+    proof           the report of the statement, with what else was reported on it
+    sheet           facts on which accounts differ
     continues       address of the statement that this one goes on from; ""
     replaced_by     address of the statement that replaces this one; ""
     """
@@ -43,7 +50,12 @@ class StatementView:
     channel: str
     said: Value
     continues: str
+    continues_number: int | None
     url: str
+    is_same_speaker: bool
+    meta: tuple[Fact, ...]
+    proof: Proof
+    sheet: FactSheet
     facts: tuple[Fact, ...]
     evidence: Evidence
     replaced_by: str
@@ -53,18 +65,24 @@ def list_statements(record: IncidentRecord, *, claims: Claims, directory: Direct
     """Return the statements of an incident in the order of the document."""
     successors = map_successors(record.statements)
     return tuple(
-        make_statement(row, claims=claims, directory=directory, replaced_by=successors.get(row.number))
-        for row in record.statements
+        make_statement(row, claims=claims, directory=directory, replaced_by=successors.get(row.number), before=before)
+        for before, row in zip((None, *record.statements), record.statements, strict=False)
     )
 
 
 def make_statement(
-    row: StatementRecord, *, claims: Claims, directory: Directory, replaced_by: int | None = None
+    row: StatementRecord,
+    *,
+    claims: Claims,
+    directory: Directory,
+    replaced_by: int | None = None,
+    before: StatementRecord | None = None,
 ) -> StatementView:
     """
     Return one statement of an incident.
 
     replaced_by   number of the statement row that supersedes it
+    before        the statement above it on the page
     """
     facts = list_facts(
         row,
@@ -74,6 +92,10 @@ def make_statement(
         claims=claims,
         directory=directory,
     )
+    evidence = make_evidence(row, table=Table.STATEMENT, directory=directory, replaced_by=replaced_by)
+    attribution = write_attribution(row, directory=directory)
+    apart = tuple(fact for fact in facts if fact.is_disputed)
+    told = [fact for fact in facts if fact not in apart]
     return StatementView(
         number=row.number,
         anchor=addresses.anchor_of_row(Table.STATEMENT, row.number),
@@ -81,19 +103,40 @@ def make_statement(
         speaker=name_speaker(row, directory=directory),
         speaker_address=_address_of_speaker(row, directory=directory),
         office=_write_office(row, directory=directory),
-        attribution=write_attribution(row, directory=directory),
+        attribution=attribution,
         is_quotation=row.mode is not StatementMode.INDIRECT,
         is_fragment=row.mode is StatementMode.PARTIAL,
         text=row.text,
         form=write_form(row.mode),
         channel=write_channel(row.channel),
         said=next(fact.value for fact in facts if fact.anchor.endswith("-said")),
+        continues_number=row.continues,
         continues=_address_of_statement(row.continues, directory=directory),
         url=row.url if row.url.startswith(("https://", "http://")) else "",
+        is_same_speaker=before is not None and _name_speaker_keys(before) == _name_speaker_keys(row),
+        meta=tuple(_say(fact) for fact in told if fact.anchor.endswith(_META)),
+        proof=prove(
+            [fact for fact in told if fact.evidence],
+            about=_("Evidence for: %(attribution)s") % {"attribution": attribution},
+            own=evidence,
+        ),
+        sheet=lay_out(apart),
         facts=facts,
-        evidence=make_evidence(row, table=Table.STATEMENT, directory=directory, replaced_by=replaced_by),
+        evidence=evidence,
         replaced_by=_address_of_statement(replaced_by, directory=directory),
     )
+
+
+def _say(fact: Fact) -> Fact:
+    """Return a fact that needs no label beside it: what is not stated says what it is."""
+    if fact.value.is_stated:
+        return fact
+    words = _("%(label)s: not stated") % {"label": fact.label}
+    return replace(fact, value=replace(fact.value, text=words))
+
+
+def _name_speaker_keys(row: StatementRecord) -> tuple[int | None, int | None]:
+    return row.speaker_tenure, row.speaker_organization
 
 
 def write_attribution(row: StatementRecord, *, directory: Directory) -> str:

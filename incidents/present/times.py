@@ -12,19 +12,12 @@ from incidents.record.moment import Moment
 from incidents.record.partial_date import PartialDate
 from incidents.record.time_display import show_moment
 
-_INFERRED = frozenset({Precision.RANGE, Precision.BEFORE, Precision.AFTER})
-
 
 def describe_moment(moment: Moment | None, *, zone: ZoneInfo) -> Value:
     """Return a moment as local words; "Not stated" for None and for a moment of unknown time."""
     if moment is None or moment.precision is Precision.UNKNOWN:
         return _add_source_words(make_not_stated(), moment)
-    note = _("The exact time is not stated.") if moment.precision in _INFERRED else ""
-    value = Value(
-        text=show_moment(moment, zone=zone),
-        datetime=write_machine_moment(moment, zone=zone),
-        note=note,
-    )
+    value = Value(text=show_moment(moment, zone=zone), datetime=write_machine_moment(moment, zone=zone))
     return _add_source_words(value, moment)
 
 
@@ -93,12 +86,7 @@ def write_machine_date(date: PartialDate) -> str:
 
 def _add_source_words(value: Value, time: Moment | PartialDate | None) -> Value:
     words = time.text if time else ""
-    if not words or words.casefold() in value.text.casefold():
+    if not words or words == value.datetime or words.casefold() in value.text.casefold():
         return value
     quoted = _("In the words of the source: “%(words)s”.") % {"words": words}
-    return Value(
-        text=value.text,
-        is_stated=value.is_stated,
-        datetime=value.datetime,
-        note=f"{value.note} {quoted}".strip(),
-    )
+    return Value(text=value.text, is_stated=value.is_stated, datetime=value.datetime, note=quoted, words=words)

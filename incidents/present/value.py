@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from incidents.record.codes import (
@@ -32,6 +33,9 @@ _SCHEMES: dict[type[CodeList], str] = {
 }
 """Lists whose codes are a standard's own. Readers see the code beside the label, to compare with other data."""
 
+_translated: dict[tuple[str | None, str], str] = {}
+"""Labels by language: a page says a hundred of them, out of a few lists that do not change while it runs."""
+
 _NOT_STATED_CODES = frozenset({"unknown", "not_stated", "unstated"})
 
 
@@ -46,6 +50,7 @@ class Value:
     address     where the words link
     datetime    the same in the machine-readable form of HTML's time element
     note        a sentence beside the value
+    words       the source's own, where the text does not repeat them; the note says so too
     """
 
     text: str
@@ -55,6 +60,7 @@ class Value:
     address: str = ""
     datetime: str = ""
     note: str = ""
+    words: str = ""
 
 
 def make_not_stated() -> Value:
@@ -64,7 +70,12 @@ def make_not_stated() -> Value:
 
 def translate_label(label: str) -> str:
     """Return a label of a code list in the reader's language; labels are written in English."""
-    return _(label) if label else ""
+    if not label:
+        return ""
+    key = (get_language(), label)
+    if key not in _translated:
+        _translated[key] = _(label)
+    return _translated[key]
 
 
 def show_code(member: CodeList) -> Value:

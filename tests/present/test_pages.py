@@ -89,8 +89,10 @@ def test_rows_that_the_document_does_not_describe_are_named_by_their_number():
     assert page.statements[1].attribution == "tenure 1"
     assert page.statements[1].speaker == "tenure 1"
     assert page.statements[1].speaker_address == ""
-    assert page.statements[0].evidence.source == "source 1"
-    assert page.statements[0].evidence.mark_words == "Stated by source 1"
+    assert page.shared is not None
+    assert page.shared.source is not None
+    assert page.shared.source.text == "source 1"
+    assert page.statements[0].evidence.mark_words == "Reported by source 1"
     assert page.where == ""
 
 
@@ -194,15 +196,15 @@ def test_an_organizations_page_shows_its_own_facts_and_those_it_mentions():
     assert [alias.name for alias in page.aliases] == ["Sampleton Watch"]
     assert page.aliases[0].start is None
     assert [row.title for row in page.mentioned] == ["KXAM"]
-    assert page.offices[0].office.title == "Police chief, Sampleton Police Department"
+    assert [(post.title, post.role, post.body) for post in page.posts] == [("Police chief", "", "")]
     assert page.version_address == "/agencies/1/versions/1/"
 
 
 def test_a_persons_page_shows_the_offices_held():
     page = present_person(make_person_record())
     assert (page.title, page.is_named) == ("Testa Sampleton", True)
-    assert page.holdings == ("Interim police chief, Sampleton Police Department",)
-    assert {fact.label: fact.value.text for fact in page.offices[0].tenures[0].facts}["From"] == "Not stated"
+    assert page.holdings == ("Interim police chief, Sampleton Police Department, start and end not stated",)
+    assert [tenure.title for tenure in page.tenures] == ["Interim police chief"]
 
 
 def test_a_persons_page_without_a_released_name_says_why():

@@ -83,7 +83,7 @@ def test_signs_tell_a_stated_minute_a_span_and_no_time_apart():
     steps = days[0].steps
     assert [step.certainty for step in steps] == ["stated", "none", "span", "stated", "stated"]
     assert steps[0].clock.datetime == "2023-12-29T04:30-08:00"
-    assert steps[2].clock.note == "exact time not stated"
+    assert steps[2].notes == ("exact time not stated",)
     assert steps[3].text is not None
     assert steps[3].text.evidence[0].said_by.startswith("Testa Sampleton")
     assert steps[4].text is None

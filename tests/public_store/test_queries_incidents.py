@@ -36,6 +36,8 @@ def test_a_line_has_what_a_list_shows(public_url, reader):
     assert AT_DAWN.earliest is not None
     assert line == incidents.IncidentLine(
         number=1,
+        version=1,
+        published_at=make_full_incident().published_at,
         title="Sample incident 1",
         kind=codes.IncidentKind.ATTACK,
         occurred=AT_DAWN,

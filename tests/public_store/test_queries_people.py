@@ -59,18 +59,26 @@ def test_what_a_person_said_is_listed_newest_first_and_without_a_time_last(spoke
         incident_number=1,
         incident_title="First",
         timezone="America/Los_Angeles",
-        post_label="Interim Chief",
+        office=statements.SpeakersOffice(
+            post=3,
+            role=codes.OfficeRole.POLICE_CHIEF,
+            label="Interim Chief",
+            capacity=codes.Capacity.INTERIM,
+            organization="Sampleville Police Department",
+        ),
         mode=codes.StatementMode.DIRECT,
         channel=codes.StatementChannel.UNSTATED,
         text="We were there.",
         said=at(1),
+        continues=None,
+        source=None,
     )
 
 
 def test_what_an_organization_said_is_not_what_its_officials_said(spoken_url, reader):
     (line,) = statements.list_statements_of_organization(reader, 1)
 
-    assert (line.number, line.post_label) == (2, None)
+    assert (line.number, line.office) == (2, None)
 
 
 def test_statements_of_somebody_who_said_nothing_are_none(spoken_url, reader):

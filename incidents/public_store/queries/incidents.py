@@ -35,6 +35,7 @@ class IncidentLine:
     """
     One incident of a list, as its latest version has it.
 
+    published_at          UTC, of that version
     timezone              IANA name of the zone in which to show occurred
     state                 USPS code, "" if not known
     name_withheld         whether the name of a responder is withheld
@@ -43,6 +44,8 @@ class IncidentLine:
     """
 
     number: int
+    version: int
+    published_at: dt.datetime
     title: str
     kind: IncidentKind
     occurred: Moment
@@ -92,6 +95,8 @@ _LINE: list[InstrumentedAttribute[Any]] = [
     Incident.investigation_state,
     Incident.apprehension_state,
     Incident.sorted_at,
+    Incident.version,
+    Incident.published_at,
 ]
 _NEWEST_FIRST = (Incident.sorted_at.desc(), Incident.number.desc())
 _AFTER_POSITION = sa.tuple_(Incident.sorted_at, Incident.number) < sa.tuple_(
@@ -186,9 +191,11 @@ def _list_mentioning(connection: sa.Connection, table: Table, number: int, *, li
 def _read_line(values: Sequence[Any]) -> IncidentLine:
     occurred = read_moment(values[:5])
     number, title, kind, timezone, place_name, city, state, killed, injured, withheld, *rest = values[5:]
-    investigation_state, apprehension_state, sorted_at = rest
+    investigation_state, apprehension_state, sorted_at, version, published_at = rest
     return IncidentLine(
         number=number,
+        version=version,
+        published_at=published_at,
         title=title,
         kind=kind,
         occurred=occurred,

@@ -9,7 +9,7 @@ from incidents.public_store import connect
 from incidents.public_store.queries import incidents as incident_queries
 from incidents.record.documents import IncidentRecord
 from incidents.web.pages.answer import answer_page, get_store_url
-from incidents.web.pages.lines.incidents import present_line
+from incidents.web.pages.lines.incidents import read_lines
 from incidents.web.pages.lines.relations import present_incoming
 from incidents.web.pages.positions import NotAPosition, parse_position, write_position
 from incidents.web.pages.stored import read_newest
@@ -21,7 +21,7 @@ PAGE_LENGTH = 50
 @require_safe
 def show_list(request: HttpRequest) -> HttpResponse:
     """
-    Answer one page of all incidents, the latest occurrence first. One statement.
+    Answer one page of all incidents, the latest occurrence first. Three statements.
 
     before   (in the address) the position of the last incident of the page before
     """
@@ -33,12 +33,13 @@ def show_list(request: HttpRequest) -> HttpResponse:
     with connect.open_reader(get_store_url()) as connection:
         # One more than is shown tells whether another page follows.
         found = incident_queries.list_latest_incidents(connection, limit=PAGE_LENGTH + 1, before=before)
-    shown = found[:PAGE_LENGTH]
+        shown = found[:PAGE_LENGTH]
+        lines = read_lines(connection, shown)
     next_address = ""
     if len(found) > PAGE_LENGTH:
         next_address = f"{addresses.INCIDENT_LIST}?before={write_position(shown[-1].position)}"
     context = {
-        "lines": [present_line(incident) for incident in shown],
+        "lines": lines,
         "is_first": before is None,
         "next_address": next_address,
     }

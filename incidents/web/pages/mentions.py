@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import sqlalchemy as sa
 from django.utils.translation import gettext_lazy
 
 from incidents.public_store.queries.incidents import MOST_MENTIONING, MentioningIncident
 from incidents.public_store.tables import MentionRole
-from incidents.web.pages.lines.incidents import IncidentLine, present_line
+from incidents.web.pages.lines.incidents import IncidentLine, read_lines
 
 ASKED = MOST_MENTIONING + 1
 """How many incidents to ask for: one more than is shown tells whether there are more."""
@@ -46,18 +47,18 @@ class Mentions:
     are_more: bool
 
 
-def present_mentions(found: Sequence[MentioningIncident]) -> Mentions:
+def read_mentions(connection: sa.Connection, found: Sequence[MentioningIncident]) -> Mentions:
     """
-    Return the lines of the incidents, each with the roles in which it names the record.
+    Return the lines of the incidents, each with the roles in which it names the record. Two statements, or none.
 
     found   the latest first, at most ASKED of them
     """
+    shown = found[:MOST_MENTIONING]
+    lines = read_lines(connection, [mention.incident for mention in shown])
     return Mentions(
         lines=tuple(
-            MentionLine(
-                line=present_line(mention.incident), roles=", ".join(str(_WORDS[role]) for role in mention.roles)
-            )
-            for mention in found[:MOST_MENTIONING]
+            MentionLine(line=line, roles=", ".join(str(_WORDS[role]) for role in mention.roles))
+            for mention, line in zip(shown, lines, strict=True)
         ),
         are_more=len(found) > MOST_MENTIONING,
     )

@@ -1,6 +1,7 @@
 """The addresses of the pages. present.addresses builds the same ones."""
 
 from django.urls import path, register_converter
+from django.views.decorators.gzip import gzip_page
 
 from incidents.record.row import DocumentKind
 from incidents.web.pages import home, incidents, organizations, people, statements, versions
@@ -8,13 +9,14 @@ from incidents.web.pages.numbers import PublicNumberConverter
 
 register_converter(PublicNumberConverter, "public_number")
 
+# Public pages hold nothing that a length could give away, so they are compressed; pages of staff are not.
 urlpatterns = [
-    path("", home.show_home, name="home"),
-    path("incidents/", incidents.show_list, name="incidents"),
-    path("incidents/<public_number:number>/", incidents.show_incident, name="incident"),
-    path("agencies/<public_number:number>/", organizations.show_organization, name="organization"),
-    path("officials/<public_number:number>/", people.show_person, name="person"),
-    path("statements/<public_number:number>/", statements.show_statement, name="statement"),
+    path("", gzip_page(home.show_home), name="home"),
+    path("incidents/", gzip_page(incidents.show_list), name="incidents"),
+    path("incidents/<public_number:number>/", gzip_page(incidents.show_incident), name="incident"),
+    path("agencies/<public_number:number>/", gzip_page(organizations.show_organization), name="organization"),
+    path("officials/<public_number:number>/", gzip_page(people.show_person), name="person"),
+    path("statements/<public_number:number>/", gzip_page(statements.show_statement), name="statement"),
 ]
 for folder, kind in (
     ("incidents", DocumentKind.INCIDENT),
@@ -24,13 +26,13 @@ for folder, kind in (
     urlpatterns += [
         path(
             f"{folder}/<public_number:number>/versions/",
-            versions.show_versions,
+            gzip_page(versions.show_versions),
             {"kind": kind},
             name=f"{kind.value}-versions",
         ),
         path(
             f"{folder}/<public_number:number>/versions/<public_number:version>/",
-            versions.show_version,
+            gzip_page(versions.show_version),
             {"kind": kind},
             name=f"{kind.value}-version",
         ),
