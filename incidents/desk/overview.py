@@ -5,8 +5,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from incidents.desk.lookups.view import may_view
 from incidents.desk.publication_standing import Standing, annotate_standing
 from incidents.editorial.models import DeliveryState, Incident, State
+from incidents.record.row import Table
 
 SHOWN = 10
 """How many incidents each list of the page shows; the full list is one link away."""
@@ -22,7 +24,7 @@ def make_context(request: HttpRequest) -> dict[str, Any]:
     waiting   public incidents that were edited since their last version, the last edited first
     delivery  the state of delivery if it stopped, else None
     """
-    if not request.user.has_perm("editorial.view_incident"):
+    if not may_view(request, Table.INCIDENT):
         return {}
     incidents = annotate_standing(Incident.objects.select_related("created_by", "submitted_by").order_by("-updated_at"))
     return {

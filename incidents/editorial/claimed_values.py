@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from incidents.editorial.columns.interval import IntervalColumns
 from incidents.editorial.columns.moment import MomentColumns
-from incidents.editorial.subjects import SUBJECT_MODELS
+from incidents.editorial.subjects import SUBJECT_MODELS, get_model_table
 from incidents.record.codes import Precision, Qualifier
 from incidents.record.instant import read_instant
 from incidents.record.moment import Moment
@@ -26,27 +26,37 @@ def read_value(row: models.Model, field: str, value: str) -> Any:
     Rows for references (a list for a column that refers to several), a Moment or PartialDate without words of a
     source for a time, text or a number for anything else.
 
-    Raises ValidationError for a value that the column cannot hold, or a row that is gone.
+    Raises ValidationError for a value that the column cannot hold, or a row that is gone: an editor may have typed it.
     """
     columns = getattr(type(row), field, None)
     if isinstance(columns, IntervalColumns):
         return _read_interval(columns, value) if value else None
     column: Any = row._meta.get_field(field)
     if column.many_to_many:
-        return [_read_row(reference) for reference in value.split(" ") if reference]
+        return [_read_row(column, reference) for reference in value.split(" ") if reference]
     if isinstance(column, models.ForeignKey):
-        return _read_row(value) if value else None
+        return _read_row(column, value) if value else None
     if isinstance(column, models.BooleanField):
-        return value == "yes"
+        return _read_yes_or_no(value)
     if not value:
         return None if column.null else ""
-    return column.to_python(value)
+    read = column.to_python(value)
+    column.run_validators(read)
+    if column.choices and read not in dict(column.flatchoices):
+        raise ValidationError(_('"%(value)s" is no code of this fact.'), params={"value": value})
+    return read
 
 
-def _read_row(reference: str) -> models.Model:
+def _read_yes_or_no(value: str) -> bool:
+    if value not in {"", "no", "yes"}:
+        raise ValidationError(_('"%(value)s" is neither yes nor no.'), params={"value": value})
+    return value == "yes"
+
+
+def _read_row(column: Any, reference: str) -> models.Model:
     table, _colon, key = reference.partition(":")
-    if table not in {*Table} or not key.isdecimal():
-        raise ValidationError(_('"%(value)s" names no row.'), params={"value": reference})
+    if table != get_model_table(column.related_model).value or not key.isdecimal():
+        raise ValidationError(_('"%(value)s" names no row that belongs here.'), params={"value": reference})
     found = SUBJECT_MODELS[Table(table)]._default_manager.filter(pk=key).first()
     if found is None:
         raise ValidationError(_('There is no row "%(value)s" any more.'), params={"value": reference})
@@ -54,11 +64,18 @@ def _read_row(reference: str) -> models.Model:
 
 
 def _read_interval(columns: IntervalColumns, value: str) -> Moment | PartialDate:
+    try:
+        return _make_interval(columns, value)
+    # What Pydantic raises for bounds that do not agree is a ValueError too.
+    except ValueError as error:
+        raise ValidationError(_('"%(value)s" is no time.'), params={"value": value}) from error
+
+
+def _make_interval(columns: IntervalColumns, value: str) -> Moment | PartialDate:
+    """Raises ValueError for anything but the canonical text of a time."""
     bounds, precision, *qualifiers = value.split(" ")
-    lower, slash, upper = bounds.partition("/")
-    if not slash:
-        raise ValidationError(_('"%(value)s" is no time.'), params={"value": value})
-    qualifier = {"qualifier": Qualifier(qualifiers[0])} if qualifiers else {}
+    lower, _slash, upper = bounds.partition("/")
+    qualifier = {"qualifier": Qualifier(" ".join(qualifiers))} if qualifiers else {}
     if isinstance(columns, MomentColumns):
         earliest, latest = (None if bound == _NO_BOUND else read_instant(bound) for bound in (lower, upper))
         return Moment(earliest=earliest, latest=latest, precision=Precision(precision), **qualifier)

@@ -113,6 +113,22 @@ def test_a_statement_is_entered_by_keyboard_alone(site, desk, record, console_er
     assert console_errors == []
 
 
+def test_words_of_time_are_read_against_the_day_of_the_source_chosen(site, desk):
+    desk.goto(site + reverse("admin:editorial_statement_add"))
+    type_words(desk, "incident", "sample street")
+    desk.keyboard.press("ArrowDown")
+    desk.keyboard.press("Enter")
+    desk.locator("#id_said").fill("today")
+    note = desk.locator("#id_said_understood")
+    expect(note).to_have_text("Understood as: 31 December 2023, Mountain time; precision: day.")
+
+    type_words(desk, "source", "officer hurt")
+    desk.keyboard.press("ArrowDown")
+    desk.keyboard.press("Enter")
+
+    expect(note).to_have_text("Understood as: 1 January 2024, Mountain time; precision: day.")
+
+
 def test_the_list_is_used_as_a_combobox_is(site, desk, console_errors):
     desk.goto(site + reverse("admin:editorial_statement_add"))
     box = type_words(desk, "speaker_tenure", "testville")

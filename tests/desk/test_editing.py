@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from incidents.editorial.actions.freezing import freeze_rows
+from incidents.editorial.actions.merges import merge_organization
 from incidents.editorial.models import Assertion, CaseStatus, Event, Identifier, Organization, Statement
 from incidents.record.codes import Precision
 from tests.desk.full_record import make_full_record
@@ -11,8 +12,10 @@ from tests.make import (
     make_assertion,
     make_incident,
     make_organization,
+    make_post,
     make_source,
     make_statement,
+    make_user,
 )
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +65,17 @@ def test_a_claim_left_without_a_value_takes_what_the_record_holds(client):
     assert (assertion.subject_table, assertion.subject_id) == ("incident", incident.pk)
     assert assertion.value == incident.kind
     assert assertion.recorded_by == response.wsgi_request.user
+
+
+def test_new_evidence_that_comes_back_still_offers_the_rows_of_its_incident(client):
+    record = make_full_record()
+    address = reverse("admin:editorial_assertion_add")
+    form = read_form(client.get(f"{address}?incident={record.incident.pk}"), "assertion_form")
+
+    page = client.post(address, form | {"excerpt": ""}).content.decode()
+
+    assert f'<option value="incident:{record.incident.pk}">' in page
+    assert f'<option value="event:{record.incident.events.first().pk}">' in page
 
 
 @pytest.mark.parametrize(
@@ -177,3 +191,23 @@ def test_an_identifier_belongs_to_a_row_that_exists(client):
     assert "There is no such row in that table." in get_errors(refused)
     assert saved.status_code == 302
     assert Identifier.objects.get().subject_id == agency.pk
+
+
+def test_a_row_that_another_one_continues_stays_where_it_was_chosen(client):
+    kept, twice, by = make_organization(), make_organization(name="Testville PD"), make_user()
+    source, post = make_source(publisher=twice), make_post(organization=twice)
+    merge_organization(duplicate=twice, into=kept, by=by, now=NOW)
+
+    for row, name, change in ((source, "source", {"title": "Another title"}), (post, "post", {"label": "Chief"})):
+        address, form = open_form(client, name, row)
+        response = client.post(address, form | change)
+        assert response.status_code == 302, get_errors(response)
+        row.refresh_from_db()
+
+    assert (source.title, source.publisher) == ("Another title", twice)
+    assert (post.label, post.organization) == ("Chief", twice)
+
+
+def test_an_address_that_names_no_row_begins_a_blank_page(client):
+    for key in ("abc", "0", "9" * 30, "organization:x", "tenure:1"):
+        assert client.get(reverse("admin:editorial_source_add"), {"publisher": key}).status_code == 200

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from incidents.editorial.models import Incident
+from incidents.desk.incident_form.sections import KINDS
+from incidents.editorial.models import Incident, IncidentSource
 from tests.desk.full_record import add_rows, make_full_record
 from tests.desk.page_forms import sign_in_reader, sign_in_superuser
 from tests.make import make_publication
@@ -87,10 +88,11 @@ def test_a_new_row_can_be_begun_wherever_rows_are_edited(client):
 
 def test_every_editorial_table_is_on_the_desk_but_sealed_names_and_machinery():
     inlines = {inline.model.__name__ for page in admin.site._registry.values() for inline in page.inlines}
+    in_the_form = {kind.model.__name__ for kind in KINDS.values()} | {IncidentSource.__name__}
     pages = {model.__name__ for model in admin.site._registry}
     tables = {model.__name__ for model in Incident._meta.apps.get_app_config("editorial").get_models()}
 
-    assert tables - pages - inlines == {"SealedName", "RedactionPermit", "Counter"}
+    assert tables - pages - inlines - in_the_form == {"SealedName", "RedactionPermit", "Counter"}
 
 
 def test_the_navigation_names_the_tables_as_editors_do(client):

@@ -1,4 +1,6 @@
+import datetime as dt
 import re
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib import admin
@@ -8,15 +10,18 @@ from django.urls import reverse
 
 from incidents.publishing.publish import publish_incident
 from incidents.record.codes import Outcome, Species
+from incidents.record.time_words import read_moment
 from tests.desk.full_record import add_rows, make_full_record
 from tests.desk.page_forms import sign_in_reader, sign_in_superuser
 from tests.make import (
     NOW,
     make_incident,
+    make_incident_source,
     make_organization,
     make_person,
     make_publication,
     make_responder,
+    make_source,
     make_statement,
     make_tenure,
     make_withheld_person,
@@ -188,3 +193,17 @@ def test_a_list_and_its_button_bear_the_editors_words(client):
     assert "<h1>Officials</h1>" in page
     assert "Add an official" in page
     assert "Select" not in page
+
+
+# ---------------------------------------------------------------- times of shared rows
+
+
+def test_the_time_of_a_source_is_told_by_the_clocks_of_the_place(client):
+    late = read_moment("10:15 p.m.", reference=dt.date(2023, 12, 29), zone=ZoneInfo("America/Los_Angeles"))
+    listed = make_incident_source(
+        incident=make_incident(timezone="America/Los_Angeles"), source=make_source(published=late)
+    )
+
+    assert read_cells(client, "source", "published") == ["10:15 p.m., 29 December 2023"]
+    page = sign_in_reader().get(reverse("admin:editorial_source_change", args=[listed.source_id]))
+    assert "10:15 p.m., 29 December 2023" in page.content.decode()

@@ -36,6 +36,12 @@ def test_an_account_that_may_only_read_is_offered_nothing_to_begin():
     assert "Being worked on" in page
 
 
+def test_an_account_that_may_change_incidents_sees_the_work():
+    page = read_front_page(sign_in(make_user(permissions=["change_incident"])))
+
+    assert "Being worked on" in page
+
+
 def test_an_account_without_permissions_is_told_whom_to_ask():
     page = read_front_page(sign_in(make_user()))
 
@@ -80,6 +86,16 @@ def test_a_stopped_delivery_is_the_first_thing_on_the_page():
 
     page = read_front_page(client)
     assert page.index("Delivery stopped") < page.index("Add an incident")
+
+
+def test_an_account_that_may_not_see_the_state_of_delivery_is_not_sent_there():
+    DeliveryState.objects.update_or_create(defaults={"last_error": "OperationalError: no such file"})
+    address = 'href="/admin/editorial/deliverystate/">Delivery</a>'
+
+    assert address in read_front_page(sign_in_superuser())
+    page = read_front_page(sign_in(make_user(permissions=["view_incident"])))
+    assert "Delivery stopped" in page
+    assert address not in page
 
 
 def test_the_first_page_costs_the_same_few_statements_however_much_there_is_to_do():

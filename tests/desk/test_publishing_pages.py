@@ -113,7 +113,9 @@ def test_the_button_on_the_page_of_an_incident_saves_and_then_asks(client):
     address = reverse("admin:editorial_incident_change", args=[incident.pk])
     form = read_form(client.get(address), "incident_form")
 
-    response = client.post(address, form | {"title": "A better title", "_publish_incident": "Publish…"})
+    response = client.post(
+        address, form | {f"incident-{incident.pk}-title": "A better title", "_publish_incident": "Publish…"}
+    )
 
     assert response["Location"] == publish_page(incident)
     assert Incident.objects.get(pk=incident.pk).title == "A better title"

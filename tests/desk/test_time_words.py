@@ -111,7 +111,7 @@ def test_words_about_an_incident_of_no_known_day_are_read_on_the_day_they_are_ty
     incident = make_incident(occurred=Moment.unknown())
     address, form = open_form(client, "incident", incident)
 
-    client.post(address, form | {"occurred": "today"})
+    client.post(address, form | {f"incident-{incident.pk}-occurred": "today"})
 
     incident.refresh_from_db()
     assert incident.occurred.precision is Precision.DAY
@@ -135,7 +135,7 @@ def test_a_change_of_the_zone_leaves_stored_times_alone(client):
     incident = make_incident(occurred=make_moment())
     address, form = open_form(client, "incident", incident)
 
-    client.post(address, form | {"timezone": "America/Los_Angeles"})
+    client.post(address, form | {f"incident-{incident.pk}-timezone": "America/Los_Angeles"})
 
     incident.refresh_from_db()
     assert incident.timezone == "America/Los_Angeles"

@@ -69,7 +69,17 @@ def test_a_partial_date_is_read():
     [
         (Incident, "place", "place:999999"),
         (Incident, "place", "nowhere"),
+        (Incident, "place", "organization:1"),
+        (Incident, "kind", "mishap"),
+        (Incident, "timezone", "Mars/Olympus"),
         (Incident, "occurred", "noon minute"),
+        (Incident, "occurred", "Friday"),
+        (Incident, "occurred", "2023-12-29T12:30:00Z/2023-12-29T12:31:00Z moment"),
+        (Incident, "occurred", "2023-12-29T12:30:00Z/2023-12-29T12:31:00Z minute perhaps"),
+        (Incident, "occurred", "2023-12-29T12:30:00Z/2023-12-29T12:31:00Z year"),
+        (Tenure, "end", "2024-13-01/2024-13-31 month"),
+        (Event, "officials", "person:1"),
+        (Responder, "is_group", "perhaps"),
         (Responder, "service_years", "four"),
     ],
 )

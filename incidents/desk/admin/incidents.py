@@ -57,11 +57,11 @@ class IncidentAdmin(IncidentColumns, DeskAdmin[Incident]):
         key = unquote(object_id)
         incidents = self.get_queryset(request).select_related("place", "lead_organization", "merged_into")
         incident = incidents.filter(pk=key).first() if key.isdecimal() else None
+        if not self.has_view_or_change_permission(request, incident):
+            raise PermissionDenied
         if incident is None:
             messages.warning(request, _("There is no such incident; it may have been deleted."))
             return HttpResponseRedirect(reverse("admin:editorial_incident_changelist"))
-        if not self.has_view_or_change_permission(request, incident):
-            raise PermissionDenied
         return show_form(request, incident)
 
     # ---------------------------------------------------------------- publishing

@@ -4,32 +4,23 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar, cast
 
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
 
 from incidents.desk.admin.options import RowOptions
-from incidents.desk.forms.rows import describe_fixed, is_fixed, make_row_form
-from incidents.editorial.models import Incident
+from incidents.desk.forms.rows import make_row_form
 
 M = TypeVar("M", bound=Model)
 P = TypeVar("P", bound=Model)
 
 
 class RowFormSet(BaseInlineFormSet[Any, Any, Any]):
-    """Rows that know their parent without asking the database, and are not deleted once they are published."""
+    """Rows that know their parent without asking the database."""
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
         """Hand the parent to each form."""
         return {**super().get_form_kwargs(index), "parent": self.instance, "parent_name": self.fk.name}
-
-    def clean(self) -> None:
-        """Refuse to delete a published row."""
-        super().clean()
-        for form in self.deleted_forms:
-            if is_fixed(form.instance):
-                raise ValidationError(describe_fixed(form.instance), code="fixed")
 
 
 class RowInline(RowOptions[Any], admin.options.InlineModelAdmin[M, P], Generic[M, P]):
@@ -54,11 +45,6 @@ class RowInline(RowOptions[Any], admin.options.InlineModelAdmin[M, P], Generic[M
         super().__init__(parent_model, admin_site)
         self.show_times_of(self.model)
 
-    def get_formset(self, request: HttpRequest, obj: P | None = None, **kwargs: Any) -> type[RowFormSet]:
-        """Return the rows' formset; its choices among siblings are those of this record."""
-        self.incident = obj if isinstance(obj, Incident) else None
-        return cast("type[RowFormSet]", super().get_formset(request, obj, **kwargs))
-
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
         """Return the rows with what their labels need."""
         rows = super().get_queryset(request)
@@ -76,7 +62,7 @@ class TableRows(RowInline[M, P], admin.TabularInline[M, P], Generic[M, P]):
 
     def get_formset(self, request: HttpRequest, obj: P | None = None, **kwargs: Any) -> type[RowFormSet]:
         """Return the rows' formset, every input with a name."""
-        formset = super().get_formset(request, obj, **kwargs)
+        formset = cast("type[RowFormSet]", super().get_formset(request, obj, **kwargs))
         for field in formset.form.base_fields.values():
             field.widget.attrs.setdefault("aria-label", str(field.label or ""))
         return formset

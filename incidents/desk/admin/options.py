@@ -19,7 +19,7 @@ from django.db.models import (
     TextField,
     URLField,
 )
-from django.forms import BaseModelFormSet, ModelChoiceField, ModelForm
+from django.forms import BaseModelFormSet, ModelForm
 from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -28,21 +28,18 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.admin.lists import DeskList
 from incidents.desk.admin.references import make_reference_field
-from incidents.desk.forms.choices import SiblingChoiceField, Siblings
 from incidents.desk.forms.rows import LinesField, RowForm, is_fixed, make_row_form
 from incidents.desk.forms.rules import describe_refusal
 from incidents.desk.forms.time_words import show_time
 from incidents.desk.forms.zones import UTC, find_zone_at_hand
 from incidents.desk.publication_standing import note_edit
 from incidents.editorial.columns.interval import IntervalColumns, iterate_interval_columns
-from incidents.editorial.models import Incident
 from incidents.editorial.models.row import Begun
 from incidents.publishing.public_numbers import get_public_number
 from incidents.record.row import Table
 
 M = TypeVar("M", bound=Model)
 Fieldset = tuple[Any, Any]
-ReadSiblings = Callable[[Incident], "QuerySet[Any]"]
 
 
 LABELS = {
@@ -69,18 +66,15 @@ class RowOptions(BaseModelAdmin[M], Generic[M]):
     """
     Options of pages and of inlines alike.
 
-    siblings              fields that refer to a row of the same incident, and how to read those rows
-    autocomplete_fields   fields that find rows of any incident, or of none, by words
+    autocomplete_fields   fields that find rows by words
     """
 
-    siblings: ClassVar[Mapping[str, ReadSiblings]] = {}
     formfield_overrides: ClassVar[Mapping[type[Field[Any, Any]], Mapping[str, Any]]] = {
         TextField: {"form_class": LinesField},
         URLField: {"assume_scheme": "https"},
         # One labelled control of the browser's own, where the admin has two without labels and a script.
         DateTimeField: {"form_class": forms.DateTimeField, "widget": StampInput},
     }
-    incident: Incident | None = None
 
     def show_times_of(self, model: type[Model]) -> None:
         """Let the name of each time be used as a list column and as a read-only field."""
@@ -91,25 +85,10 @@ class RowOptions(BaseModelAdmin[M], Generic[M]):
         """Return a field that finds rows by words for what autocomplete_fields names, Django's own for all others."""
         if db_field.name in LABELS:
             kwargs.setdefault("label", LABELS[db_field.name])
-        is_by_words = self._find_siblings(db_field) is None and db_field.name in self.get_autocomplete_fields(request)
+        is_by_words = db_field.name in self.get_autocomplete_fields(request)
         if is_by_words and isinstance(db_field, (ForeignKey, ManyToManyField)):
             return make_reference_field(db_field, self.admin_site, request, **kwargs)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-    def formfield_for_foreignkey(
-        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
-    ) -> ModelChoiceField[Any] | None:
-        """Return a field that offers rows of the same incident alone, where the column can hold no others."""
-        siblings = self._find_siblings(db_field)
-        if siblings is not None:
-            kwargs |= {"form_class": SiblingChoiceField, "siblings": siblings}
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def _find_siblings(self, db_field: Field[Any, Any]) -> Siblings | None:
-        read, incident = self.siblings.get(db_field.name), self.incident
-        if read is None or incident is None:
-            return None
-        return Siblings(lambda: read(incident))
 
 
 def _make_time_column(columns: IntervalColumns) -> Callable[[Model], str]:

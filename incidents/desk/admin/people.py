@@ -15,6 +15,7 @@ from incidents.desk.admin.lists import make_stamp_column
 from incidents.desk.admin.options import DeskAdmin
 from incidents.desk.forms.rows import make_row_form
 from incidents.desk.forms.zoned import ZonedRowForm
+from incidents.desk.forms.zones import annotate_zone
 from incidents.editorial.models import NAME_FIELDS, Alias, Person, SealedName, Tenure
 from incidents.record.codes import NameStatus
 from incidents.record.row import Table
@@ -78,9 +79,9 @@ class PersonAdmin(DeskAdmin[Person]):
     ordering = ("family_name", "full_name", "id")
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Person]":
-        """Return people, each with whether a name is sealed."""
+        """Return people, each with whether a name is sealed, and the zone in which times are shown."""
         sealed = SealedName.objects.filter(person=OuterRef("pk"))
-        return super().get_queryset(request).annotate(name_is_sealed=Exists(sealed))
+        return annotate_zone(super().get_queryset(request).annotate(name_is_sealed=Exists(sealed)))
 
     @admin.display(description=_("Name sealed"), boolean=True)
     def has_sealed_name(self, person: Any) -> bool:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from incidents.desk.lookups.view import may_view
 from incidents.desk.preview_markup import has_placeholder, unlink
 from incidents.editorial.models import Incident
 from incidents.present.addresses import address_of_incident
@@ -29,7 +30,7 @@ _VERSION: Final = re.compile(r"/incidents/(\d+)/versions/(\d+)/")
 @require_safe
 def preview_incident(request: HttpRequest, incident_id: int) -> HttpResponse:
     """Show what readers would get if the incident were published now. Changes nothing, and reads no public store."""
-    if not any(request.user.has_perm(f"editorial.{verb}_incident") for verb in ("view", "change")):
+    if not may_view(request, Table.INCIDENT):
         raise PermissionDenied
     incident = get_object_or_404(Incident, pk=incident_id)
     preview = make_preview(incident, now=timezone.now())

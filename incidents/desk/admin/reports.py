@@ -16,12 +16,6 @@ S = TypeVar("S", bound=Sourced)
 
 CREDITED = ("attribution_text", "attributed_tenure", "attributed_organization")
 EVIDENCE_FIELDS = ("source", "excerpt", "locator", *CREDITED, "directness", "reported", "supersedes")
-EVIDENCE_RELATED = (
-    "source__publisher",
-    "attributed_tenure__person",
-    "attributed_tenure__post__organization",
-    "attributed_organization",
-)
 EVIDENCE_AUTOCOMPLETES = ("source", "attributed_tenure", "attributed_organization")
 EVIDENCE: Fieldset = (_("Evidence"), {"fields": EVIDENCE_FIELDS})
 STAMPS = ("recorded_at", "recorded_by", "frozen_at", "redacted_at")

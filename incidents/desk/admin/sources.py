@@ -5,12 +5,14 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Case, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.admin.lists import count_rows
 from incidents.desk.admin.options import DeskAdmin
 from incidents.desk.forms.rows import make_row_form
 from incidents.desk.forms.zoned import ZonedRowForm
+from incidents.desk.forms.zones import annotate_zone
 from incidents.editorial.models import IncidentSource, Source
 
 
@@ -36,6 +38,10 @@ class SourceAdmin(DeskAdmin[Source]):
             {"fields": ("full_text", "word_count", "content_sha256"), "classes": ("collapse",)},
         ),
     )
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Source]":
+        """Return the sources, each with the zone in which its times are shown."""
+        return annotate_zone(super().get_queryset(request))
 
     def load_columns(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         """Return the sources without their texts, each with how many incidents list it."""

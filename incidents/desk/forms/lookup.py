@@ -90,10 +90,15 @@ class RowWordsField(forms.Field):
 
 
 class LookupField(RowWordsField):
-    """A choice of one row: the cleaned value is the row, or None."""
+    """
+    A choice of one row: the cleaned value is the row, or None.
+
+    kept   key of the row chosen at present: it may stay although it is offered no more, another row continuing it
+    """
 
     def __init__(self, table: Table, *, widget: LookupInput | None = None, **options: Any) -> None:
         self.loaded: Model | None = None
+        self.kept: int | None = None
         super().__init__(table, widget=widget or LookupInput(table), **options)
 
     def remember(self, row: Model) -> None:
@@ -126,6 +131,8 @@ class LookupField(RowWordsField):
         return bool(typed.choice) or not self._is_still(before, typed)
 
     def _find(self, typed: Typed) -> Model | None:
+        if self.loaded is None and self.kept is not None and typed.key == write_reference(self.table, self.kept):
+            self._get_row(self.kept)
         if self.loaded is not None and not typed.choice and self._is_still(self.loaded, typed):
             return self.loaded
         return self.find_typed(typed)
@@ -140,7 +147,8 @@ class LookupField(RowWordsField):
         if self.loaded is not None and str(value) == str(self.loaded.pk):
             return self.loaded
         key = value if isinstance(value, str) and ":" in value else f"{self.table.value}:{value}"
-        row = self.reading.get_row(key)
+        number = read_key(key, self.table)
+        row = LOOKUPS[self.table].read_rows([number]).get(number) if number is not None else self.reading.get_row(key)
         if row is not None and row.pk is not None:
             self.loaded = row
         return row

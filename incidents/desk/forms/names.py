@@ -1,19 +1,17 @@
 """Forms of the acts on a name: sealing, reading, withholding, releasing, clearing a part."""
 
-import datetime as dt
 from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from incidents.desk.forms.lookup import LookupField
 from incidents.desk.forms.rows import LinesField
 from incidents.desk.forms.time_words import Calendar, TimeWordsField
-from incidents.desk.forms.zones import find_local_day, find_zone
+from incidents.desk.forms.zones import find_local_day, find_zone, get_today
 from incidents.editorial.models import Assertion, Incident, Person
 from incidents.publishing.guarded_names import list_guarded_names
 from incidents.publishing.leak_guard import find_leaks
@@ -101,6 +99,10 @@ class EvidenceForm(forms.Form):
         takes_part = Q(responders__person=person) | Q(suspects__person=person)
         incidents.queryset = Incident.objects.filter(takes_part).distinct().order_by("pk")
         self.fields["reported"].help_text = _("When the source made it public. Blank: when it was published.")
+        zone = find_zone(person)
+        for field in self.fields.values():
+            if isinstance(field, TimeWordsField):
+                field.widget.set_calendar(Calendar(zone=zone, reference=get_today(zone)))
 
     def clean(self) -> dict[str, Any]:
         """Read the time; a blank one is when the source was published."""
@@ -126,8 +128,7 @@ class EvidenceForm(forms.Form):
         incident, source = self.cleaned_data.get("incident"), self.cleaned_data["source"]
         zones = (find_zone(row) for row in (incident, self.person, source) if row is not None)
         zone = next((zone for zone in zones if zone), None)
-        today = timezone.now().astimezone(zone or dt.UTC).date()
-        return Calendar(zone=zone, reference=find_local_day(source, zone=zone) or today)
+        return Calendar(zone=zone, reference=find_local_day(source, zone=zone) or get_today(zone))
 
 
 class WithholdingForm(EvidenceForm):

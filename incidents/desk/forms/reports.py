@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.forms.rows import RowForm
+from incidents.desk.forms.typed import read_key
 from incidents.editorial.actions.evidence import ExcerptMissing, ExcerptNotInSource, check_words
 from incidents.editorial.citable import CITABLE_FIELDS, write_value
 from incidents.editorial.mentioned import list_cited_rows
@@ -91,7 +92,8 @@ class AssertionForm(ReportForm):
     def _find_incident(self) -> Incident | None:
         if self.instance.incident_id is not None:
             return Incident.objects.get(pk=self.instance.incident_id)
-        key = str(self.data.get(self.add_prefix("incident")) or self.initial.get("incident") or "")
+        chosen = read_key(str(self.data.get(self.add_prefix("incident_key")) or ""), Table.INCIDENT)
+        key = str(chosen or self.initial.get("incident") or "")
         return Incident.objects.filter(pk=key).first() if key.isdecimal() else None
 
     def clean(self) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The form of one editorial row: its times in words, its rules as messages, published evidence left alone."""
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,14 +7,12 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from incidents.desk.forms.lookup import LookupField, RowWordsField
 from incidents.desk.forms.rules import describe_messages
 from incidents.desk.forms.time_words import Calendar, TimeWordsField
-from incidents.desk.forms.zones import UTC, find_local_day, find_zone, make_zone
+from incidents.desk.forms.zones import UTC, find_local_day, find_zone, get_today, make_zone
 from incidents.editorial.columns.interval import IntervalColumns, iterate_interval_columns
 from incidents.editorial.models import Source, Sourced
 from incidents.record.moment import Moment
@@ -64,9 +61,11 @@ class RowForm(forms.ModelForm[Any]):
         if not fields:
             return
         known = find_zone(self.instance)
-        day = find_local_day(self.instance, zone=known) if known is not None else None
+        source = self.instance.source if getattr(self.instance, "source_id", None) is not None else None
+        days = (find_local_day(row, zone=known) for row in (source, self.instance) if row is not None)
+        day = next((found for found in days if found), None) if known is not None else None
         for name, field in fields.items():
-            field.widget.set_calendar(Calendar(zone=known, reference=day or _get_today(known)))
+            field.widget.set_calendar(Calendar(zone=known, reference=day or get_today(known)))
             is_new = self.instance._state.adding
             self.initial[name] = "" if is_new else field.show_stored(getattr(self.instance, name), zone=known or UTC)
         for name in {"zone", "timezone"} & self.fields.keys():
@@ -81,8 +80,10 @@ class RowForm(forms.ModelForm[Any]):
             if not isinstance(field, RowWordsField):
                 continue
             field.at = field.at or day
-            if isinstance(field, LookupField) and row is not None:
-                field.remember(row)
+            if isinstance(field, LookupField):
+                field.kept = getattr(self.instance, f"{name}_id", None)
+                if row is not None:
+                    field.remember(row)
 
     # ---------------------------------------------------------------- what is checked
 
@@ -109,7 +110,7 @@ class RowForm(forms.ModelForm[Any]):
         zone = self.find_zone()
         days = (find_local_day(row, zone=zone) for row in self._list_dated_rows())
         reference = next((day for day in days if day), None)
-        return Calendar(zone=zone, reference=reference or _get_today(zone))
+        return Calendar(zone=zone, reference=reference or get_today(zone))
 
     def find_zone(self) -> ZoneInfo | None:
         """Return the zone of the place where it happened, as the form states it; None if nothing tells."""
@@ -186,12 +187,3 @@ def make_row_form(model: type[Model], base: type[RowForm] = RowForm) -> type[Row
     # No field is made here: the admin makes those that its page shows.
     attributes["Meta"] = type("Meta", (), {"model": model, "fields": (), "exclude": hidden})
     return type(f"{model.__name__}Form", (base,), attributes)
-
-
-def _get_today(zone: ZoneInfo | None) -> dt.date:
-    return timezone.now().astimezone(zone or dt.UTC).date()
-
-
-def describe_fixed(row: Model) -> str:
-    """Return the refusal to delete a published row."""
-    return _("“%(row)s” is published and fixed; add a new row that supersedes it.") % {"row": row}

@@ -1,9 +1,12 @@
 """In which time zone, and on which date, the words of a row are to be understood."""
 
 import datetime as dt
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Model, Q
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from incidents.editorial.models import Incident, Person, Source
 from incidents.record.moment import Moment
@@ -16,7 +19,7 @@ def find_zone(row: Model) -> ZoneInfo | None:
     """
     Return the zone of a row: its own, that of its incident, or that of the first incident it belongs to.
 
-    None for a new row of no incident yet. A row that is shared by incidents costs a query.
+    None for a new row of no incident yet. A row that incidents share costs a query, unless annotate_zone loaded it.
     """
     if isinstance(row, (Source, Person)):
         return _find_zone_of_shared(row)
@@ -30,6 +33,11 @@ def make_zone(name: str) -> ZoneInfo | None:
         return ZoneInfo(name) if name else None
     except (KeyError, ValueError, OSError):
         return None
+
+
+def get_today(zone: ZoneInfo | None) -> dt.date:
+    """Return today's date in a zone, in UTC without one."""
+    return timezone.now().astimezone(zone or UTC).date()
 
 
 def find_incident(row: Model) -> Incident | None:
@@ -61,14 +69,29 @@ def _get_occurrence(row: Model) -> Moment | None:
 def _find_zone_of_shared(row: Source | Person) -> ZoneInfo | None:
     if row._state.adding:
         return None
-    if isinstance(row, Source):
-        of_row = Q(incident_sources__source=row)
+    known = getattr(row, "zone_name", None)
+    if known is None:
+        known = annotate_zone(type(row)._default_manager.filter(pk=row.pk)).values_list("zone_name", flat=True).first()
+    return make_zone(known or "")
+
+
+def annotate_zone(rows: "QuerySet[Any]") -> "QuerySet[Any]":
+    """
+    Return sources or people, each with zone_name: the zone of the first incident that it belongs to, "" for none.
+
+    Costs no statement of its own; find_zone and find_zone_at_hand then cost none either.
+    """
+    if rows.model is Source:
+        of_row = Q(incident_sources__source=OuterRef("pk"))
     else:
-        of_row = Q(responders__person=row) | Q(suspects__person=row)
-    name = Incident.objects.filter(of_row).order_by("pk").values_list("timezone", flat=True).first()
-    return make_zone(name or "")
+        of_row = Q(responders__person=OuterRef("pk")) | Q(suspects__person=OuterRef("pk"))
+    names = Incident.objects.filter(of_row).order_by("pk").values("timezone")[:1]
+    annotated: QuerySet[Any] = rows.annotate(zone_name=Coalesce(Subquery(names), Value("")))
+    return annotated
 
 
 def find_zone_at_hand(row: Model) -> ZoneInfo | None:
-    """Return the zone of a row of an incident without any query for rows that incidents share."""
-    return None if isinstance(row, (Source, Person)) else find_zone(row)
+    """Return the zone of a row without any query: that of a source or a person is known from annotate_zone alone."""
+    if isinstance(row, (Source, Person)):
+        return make_zone(getattr(row, "zone_name", ""))
+    return find_zone(row)

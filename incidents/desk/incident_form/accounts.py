@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from incidents.desk.incident_form.sheet import Sheet
@@ -40,19 +41,28 @@ class Accounts:
         chosen = self.sheet.data.get(f"{prefix}-prefer")
         was_asked = self.sheet.data.getlist(f"{prefix}-among") == sorted(values)
         if chosen in values and was_asked:
-            self._prefer(row, name, [claim for claim in standing if claim.value == chosen], chosen, held)
+            try:
+                self._prefer(row, name, [claim for claim in standing if claim.value == chosen], chosen, held)
+            except ValidationError as error:
+                # A claim may hold what the column cannot: words were typed for its value on a page of its own.
+                self.sheet.get_form(slot).add_error(name, error)
+                self._ask(slot, name, standing, values)
         elif new or name in self.sheet.get_form(slot).changed_data:
-            self.conflicts.add((slot, name))
-            self.sheet.accounts[slot, name] = {
-                value: [name_speaker(claim) for claim in standing if claim.value == value] for value in sorted(values)
-            }
+            self._ask(slot, name, standing, values)
+
+    def _ask(self, slot: Slot, name: str, standing: Sequence[Assertion], values: Sequence[str]) -> None:
+        """Keep the form open with the question which account the record shows."""
+        self.conflicts.add((slot, name))
+        self.sheet.accounts[slot, name] = {
+            value: [name_speaker(claim) for claim in standing if claim.value == value] for value in sorted(values)
+        }
 
     def _prefer_first(self, standing: Sequence[Assertion]) -> None:
         if standing and not any(claim.rank == Rank.PREFERRED.value for claim in standing):
             prefer_assertion(assertion=standing[0], by=self.by, now=self.now)
 
     def _prefer(self, row: Model, name: str, claims: Sequence[Assertion], chosen: str, held: str) -> None:
-        """Show the account chosen. Where nothing evidences it, the others only lose their preference."""
+        """Show the account chosen; one that nothing evidences is shown already. Raises ValidationError."""
         if not claims:
             return
         preferred = next((claim for claim in claims if claim.rank == Rank.PREFERRED.value), claims[0])

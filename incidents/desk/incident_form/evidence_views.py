@@ -1,6 +1,7 @@
 """What the page shows as evidence of a field: what is stored, what is typed, and where accounts differ."""
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -19,13 +20,13 @@ from incidents.desk.incident_form.slots import Slot
 from incidents.desk.incident_form.values import show_claimed
 from incidents.desk.incident_form.voices import name_speaker
 from incidents.editorial.citable import write_value
-from incidents.editorial.models import Assertion, Sourced
+from incidents.editorial.models import Assertion, Incident, Sourced
 from incidents.record.codes import Rank, Stance
 
 
 @dataclass(kw_only=True)
 class ClaimView:
-    """One stored claim about a fact, in words."""
+    """One stored claim about a fact. value: in words, where it is another than the record shows."""
 
     assertion: Assertion
     value: str
@@ -101,7 +102,7 @@ class EvidenceViews:
         if entries:
             entry = entries[0]
         elif isinstance(self.row, Sourced) and not self.slot.is_new:
-            entry = make_stored_entry(self.slot, self.row, zone=self.zone)
+            entry = make_stored_entry(self.slot, self.row, zone=self.sheet.shown_zone)
         else:
             entry = make_blank_entry(self.slot, REPORT, 0)
         return self._view(entry, label)
@@ -132,7 +133,8 @@ class EvidenceViews:
         if isinstance(widget, forms.Select):
             widget = type(widget)(choices=[("", _("the same")), *((key, text) for key, text in choices if key)])
         name = f"{entry.prefix}-says"
-        return widget.render(name, entry.typed["says"], {"id": f"id_{name}", "aria-label": label})
+        html: str = widget.render(name, entry.typed["says"], {"id": f"id_{name}", "aria-label": label})
+        return html
 
     # ---------------------------------------------------------------- what is stored
 
@@ -143,13 +145,19 @@ class EvidenceViews:
         return [
             ClaimView(
                 assertion=claim,
-                value=show_claimed(self.row, name, claim.value, zone=self.zone),
+                value=self._show(name, claim.value) if claim.value != held else "",
                 speaker=name_speaker(claim),
                 is_fixed=claim.frozen_at is not None or incident is None or claim.incident_id != incident.pk,
                 is_other=claim.value != held,
             )
-            for claim in self.sheet.stored.claims.get((self.slot, name), ())
+            for claim in _drop_repeated(self.sheet.stored.claims.get((self.slot, name), ()), incident)
         ]
+
+    def _show(self, name: str, value: str) -> str:
+        """Return what a claim says in words; rows of this form are at hand already."""
+        slot = Slot.read(value)
+        row = self.sheet.stored.rows.get(slot) if slot is not None else None
+        return str(row) if row is not None else show_claimed(self.row, name, value, zone=self.zone)
 
     def list_accounts(self, name: str) -> list[Account]:
         """Return the values that sources state where they differ, so that an editor chooses."""
@@ -165,9 +173,16 @@ class EvidenceViews:
         return [
             Account(
                 value=value,
-                words=show_claimed(self.row, name, value, zone=self.zone),
+                words=self._show(name, value),
                 speakers=list(dict.fromkeys(speakers)),
                 is_shown=value == shown,
             )
             for value, speakers in values.items()
         ]
+
+
+def _drop_repeated(claims: Sequence[Assertion], incident: Incident | None) -> list[Assertion]:
+    """Return the claims without those of other incidents that one of this incident repeats word for word."""
+    own = [claim for claim in claims if incident is not None and claim.incident_id == incident.pk]
+    said = {(claim.value, claim.source_id, claim.excerpt) for claim in own}
+    return [claim for claim in claims if claim in own or (claim.value, claim.source_id, claim.excerpt) not in said]

@@ -42,7 +42,9 @@ class HeadForm(forms.Form):
         self, data: Any, *, initial: dict[str, Any], sources: list[tuple[str, str]], voices: list[tuple[str, str]]
     ) -> None:
         super().__init__(data, prefix=PREFIX, initial=initial)
-        cast("forms.ChoiceField", self.fields["source"]).choices = sources or [("", _("none yet"))]
+        cast("forms.ChoiceField", self.fields["source"]).choices = sources or [
+            ("", _("none yet, or the one kept already"))
+        ]
         cast("forms.ChoiceField", self.fields["voice"]).choices = voices
         self.fields["reported"].label = _("Made public")
         self.fields["reported"].help_text = _("Blank: when the source was published.")

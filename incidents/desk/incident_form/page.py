@@ -1,5 +1,6 @@
 """The page of an incident's form: shows it, does what its buttons say, saves it."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin, messages
@@ -13,13 +14,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from incidents.desk.incident_form.kept_voices import keep_voices, read_kept_voices
+from incidents.desk.incident_form.limits import FULL, is_full
 from incidents.desk.incident_form.row_views import RowView, iterate_sections
 from incidents.desk.incident_form.saving import Saved, Saver
 from incidents.desk.incident_form.sections import KINDS
 from incidents.desk.incident_form.sheet import AGAIN, Sheet
 from incidents.desk.incident_form.slots import Slot
 from incidents.desk.incident_form.stored_rows import StoredRows
-from incidents.desk.incident_form.verbs import VOICE_PANEL, NotPossible, act
+from incidents.desk.incident_form.verbs import VOICE_PANEL, NotPossible, act, is_growing
 from incidents.editorial.actions.status import list_status_warnings
 from incidents.editorial.models import CaseStatus, Incident
 from incidents.present.addresses import address_of_incident
@@ -56,7 +59,8 @@ def show_form(request: HttpRequest, incident: Incident | None) -> HttpResponse:
     """
     user: Any = request.user
     data = request.POST.copy() if request.method == "POST" else None
-    sheet = Sheet(StoredRows(incident), by=user, now=timezone.now(), data=data)
+    stored = StoredRows(incident, kept=read_kept_voices(request.session, incident))
+    sheet = Sheet(stored, by=user, now=timezone.now(), data=data)
     if data is None:
         return _answer(request, sheet)
     _check_permissions(sheet)
@@ -81,9 +85,8 @@ def _check_permissions(sheet: Sheet) -> None:
     writes_evidence = any(
         name.startswith("ev-") and name.endswith("-words") and sheet.data[name] for name in sheet.data
     )
-    if (writes_evidence or {"drop-assertion", AGAIN} & sheet.data.keys()) and not sheet.by.has_perm(
-        "editorial.add_assertion"
-    ):
+    writes_evidence = writes_evidence or bool({"drop-assertion", AGAIN} & sheet.data.keys())
+    if writes_evidence and not sheet.by.has_perm("editorial.add_assertion"):
         raise PermissionDenied
 
 
@@ -91,12 +94,19 @@ def _check_permissions(sheet: Sheet) -> None:
 
 
 def _do(request: HttpRequest, sheet: Sheet, verb: str) -> HttpResponse:
+    is_part = PART in request.headers
+    if is_growing(verb) and is_full(sheet, is_pruned=is_part):
+        if is_part:
+            return HttpResponse(FULL, status=HTTPStatus.CONFLICT, content_type="text/plain; charset=utf-8")
+        messages.warning(request, FULL)
+        sheet.leave_unchecked()
+        return _answer(request, sheet)
     try:
         concerned = act(sheet, verb)
     except NotPossible:
         return HttpResponseBadRequest(_("The form has no such button."), content_type="text/plain")
     sheet.leave_unchecked()
-    if PART in request.headers:
+    if is_part:
         return _answer_part(request, sheet, concerned)
     return _answer(request, sheet, focus=concerned)
 
@@ -114,6 +124,7 @@ def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         return _answer(request, sheet)
     incident = saver.incident
     assert incident is not None
+    keep_voices(request.session, incident, sheet)
     if saver.saved or saver.prover.accounts.preferences:
         Incident.objects.filter(pk=incident.pk).update(updated_at=sheet.now)
     LogEntry.objects.log_actions(
@@ -209,6 +220,7 @@ def _make_evidence_context(sheet: Sheet) -> dict[str, Any]:
         "sheet": sheet,
         "head": head,
         "voices": sheet.list_voices(),
+        "known_words": sheet.stored.list_words(),
         "voice_forms": sheet.voice_forms.values(),
         "directness": Directness.choices(),
         "source_choices": sheet.list_siblings(Table.SOURCE),

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from incidents.desk.forms.lookup import LookupManyField
 from incidents.desk.forms.time_words import TimeWordsField
-from incidents.desk.forms.zones import UTC
 from incidents.desk.incident_form.accounts import Accounts
 from incidents.desk.incident_form.evidence_entries import REPORT, Entry
 from incidents.desk.incident_form.reading import EvidenceReader
@@ -81,7 +80,7 @@ class Prover:
         if evidence is None:
             return False
         columns: dict[str, Any] = {**evidence, "directness": evidence["directness"].value}
-        if not report._state.adding and entry.typed["reported"] == show_reported(report, zone=self.sheet.zone or UTC):
+        if not report._state.adding and entry.typed["reported"] == show_reported(report, zone=self.sheet.shown_zone):
             # Stored words are never read a second time.
             del columns["reported"]
         self._check_text(entry, evidence["source"], slot)
@@ -110,9 +109,7 @@ class Prover:
         words = get_row_entry(self.sheet, slot)
         silent = set(self._list_silent(slot, row)) if words is not None else set()
         if words is not None and not silent:
-            words.errors["words"] = _(
-                "Every filled field has evidence of its own: nothing is left that these words say."
-            )
+            words.errors["words"] = _("Every filled field has evidence of its own: none is left for these words.")
         for name in KINDS[slot.table].citable:
             entries = self.sheet.get_entries(slot, name)
             if words is not None and name in silent:
@@ -127,11 +124,11 @@ class Prover:
         return count
 
     def _list_silent(self, slot: Slot, row: Model) -> Iterator[str]:
-        """Yield the filled fields of a row that nothing evidences yet."""
-        kind = KINDS[slot.table]
-        for name in kind.citable:
-            is_filled = needs_citation(row, name) if kind.needs(name) else bool(write_value(row, name))
-            if is_filled and not (self.sheet.get_entries(slot, name) or self.sheet.stored.list_supporting(slot, name)):
+        """Yield the fields of a row that nothing evidences yet: those that need a source, and all that was typed."""
+        typed = self.sheet.get_form(slot).changed_data
+        for name in KINDS[slot.table].citable:
+            is_said = bool(write_value(row, name)) and (name in typed or needs_citation(row, name))
+            if is_said and not (self.sheet.get_entries(slot, name) or self.sheet.stored.list_supporting(slot, name)):
                 yield name
 
     def _record(self, incident: Incident, row: Model, entry: Entry) -> Assertion | None:

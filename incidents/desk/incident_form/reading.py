@@ -49,7 +49,7 @@ class EvidenceReader:
     def read(self, entry: Entry) -> ClaimEvidence | None:
         """Return the evidence of an entry, or None with what is wrong written on it."""
         typed = entry.typed
-        source = self._find_source(typed["source"] or self.sheet.head.get_typed("source"))
+        source = self._find_source(typed["source"] or self.sheet.head.get_typed("source")) or self.existing_source
         if source is None:
             entry.errors["source"] = _("Say which source it is: add it under Sources, and choose it at the top.")
             return None

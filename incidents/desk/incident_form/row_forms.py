@@ -29,7 +29,14 @@ MADE_IN_PLACE = frozenset({Table.ORGANIZATION, Table.PERSON, Table.PLACE, Table.
 
 
 class Surroundings(UnsavedRows, Protocol):
-    """What a row needs to know of the form that it stands in."""
+    """
+    What a row needs to know of the form that it stands in.
+
+    shown_zone   in which stored times are shown, whatever zone is typed since: words left as they were shown are
+                 not read again
+    """
+
+    shown_zone: ZoneInfo
 
     @property
     def calendar(self) -> Calendar:
@@ -119,7 +126,7 @@ class SheetRowForm(RowForm):
                 field.remember(loaded[name])
 
     def _show_times(self) -> None:
-        zone = self.surroundings.calendar.zone or UTC
+        zone = self.surroundings.shown_zone
         for name, field in self._iterate_time_fields():
             is_new = self.instance._state.adding
             self.initial[name] = "" if is_new else field.show_stored(getattr(self.instance, name), zone=zone)

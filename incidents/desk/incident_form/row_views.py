@@ -9,15 +9,16 @@ from django import forms
 from django.db.models import Model
 from django.forms import BoundField
 from django.utils.functional import cached_property
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from incidents.desk.forms.zones import UTC
 from incidents.desk.incident_form.evidence_views import Account, ClaimView, EntryView, EvidenceViews
+from incidents.desk.incident_form.fingerprints import make_digest, read_fingerprint
 from incidents.desk.incident_form.labels import get_label
 from incidents.desk.incident_form.row_forms import get_made_noun
 from incidents.desk.incident_form.sections import KINDS, SECTIONS, RowKind, Section
-from incidents.desk.incident_form.sheet import AGAIN, Sheet, make_fingerprint
+from incidents.desk.incident_form.sheet import AGAIN, Sheet
 from incidents.desk.incident_form.slots import Slot
 from incidents.desk.incident_form.values import get_default, get_value, is_relation, show_value
 from incidents.desk.incident_form.voices import name_speaker
@@ -126,7 +127,10 @@ class RowView:
         """What changes whenever the stored row does."""
         if self.slot.is_new:
             return ""
-        return make_fingerprint(self.kind.model, self.slot.row_id)
+        if self.sheet.data is None:
+            # What was just read need not be read again.
+            return make_digest([getattr(self.row, column.attname) for column in self.kind.model._meta.concrete_fields])
+        return read_fingerprint(self.kind.model, self.slot.row_id)
 
     # ---------------------------------------------------------------- an open row
 
@@ -195,9 +199,8 @@ class RowView:
 
     def _make_fact(self, name: str) -> Fact | None:
         row = self.row
-        value = (
-            write_value(row, name) if name in self.kind.citable or is_relation(type(row), name) else getattr(row, name)
-        )
+        is_written = name in self.kind.citable or is_relation(type(row), name)
+        value = write_value(row, name) if is_written else getattr(row, name)
         if self.kind.needs(name) and not needs_citation(row, name):
             return None
         if value in {None, "", False} or name in NEVER_SHOWN:
@@ -220,9 +223,10 @@ class RowView:
 
 @dataclass(kw_only=True)
 class GroupView:
-    """The rows of one kind in a section."""
+    """The rows of one kind in a section. title: "" where that of the section says the same."""
 
     kind: RowKind
+    title: str
     rows: list[RowView]
     may_add: bool
 
@@ -244,6 +248,7 @@ def iterate_sections(sheet: Sheet) -> Iterator[SectionView]:
         groups = [
             GroupView(
                 kind=KINDS[table],
+                title=_find_title(section, KINDS[table]),
                 rows=[RowView(sheet, slot) for slot in sheet.list_slots(table)],
                 may_add=sheet.may("add", table),
             )
@@ -251,3 +256,8 @@ def iterate_sections(sheet: Sheet) -> Iterator[SectionView]:
         ]
         incident = RowView(sheet, sheet.incident_slot) if section.key == "what-happened" else None
         yield SectionView(section=section, groups=groups, incident=incident)
+
+
+def _find_title(section: Section, kind: RowKind) -> str:
+    title = capfirst(str(kind.plural))
+    return "" if title == section.title or (len(section.tables) == 1 and section.key != "what-happened") else title

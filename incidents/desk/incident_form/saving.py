@@ -254,5 +254,5 @@ class Saver:
             row._state.adding = True
         incident = self.sheet.stored.incident
         fresh = Incident.objects.select_related("place", "lead_organization").get(pk=incident.pk) if incident else None
-        self.sheet.stored = StoredRows(fresh)
+        self.sheet.stored = StoredRows(fresh, kept=self.sheet.stored.kept)
         self.incident = None

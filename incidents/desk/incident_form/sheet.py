@@ -6,7 +6,6 @@ moment it is begun, by which evidence and other rows refer to it, and is stored 
 """
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +19,7 @@ from django.utils.translation import gettext as _
 from incidents.desk.forms.time_words import Calendar
 from incidents.desk.forms.zones import UTC, find_local_day, make_zone
 from incidents.desk.incident_form.evidence_entries import REPORT, ROW, Entry, make_blank_entry, read_entries
+from incidents.desk.incident_form.fingerprints import read_fingerprint
 from incidents.desk.incident_form.head import HeadForm
 from incidents.desk.incident_form.report_entries import show_reported
 from incidents.desk.incident_form.row_forms import SheetRowForm, get_form_class
@@ -53,6 +53,8 @@ class Sheet:
     def __init__(self, stored: StoredRows, *, by: User, now: dt.datetime, data: Any = None) -> None:
         self.stored, self.by, self.now, self.data = stored, by, now, data
         incident = stored.incident
+        # Taken before the form can change it: what is posted is compared with what was shown.
+        self.shown_zone = make_zone(incident.timezone if incident is not None else "") or UTC
         self.incident_slot = Slot.of(Table.INCIDENT, incident.pk) if incident else Slot(Table.INCIDENT, "new1")
         posted = [slot for text in data.getlist(ROWS) if (slot := Slot.read(text))] if data is not None else []
         self.posted = [slot for slot in dict.fromkeys(posted) if self._is_known(slot)]
@@ -249,7 +251,7 @@ class Sheet:
         return {
             "source": slot.reference if slot else "",
             "directness": Directness.EXPLICIT.value,
-            "reported": show_reported(last, zone=self.zone or UTC) if is_later and last is not None else "",
+            "reported": show_reported(last, zone=self.shown_zone) if is_later and last is not None else "",
             "reference": day.isoformat() if day else "",
         }
 
@@ -316,7 +318,7 @@ class Sheet:
     def was_changed_meanwhile(self, slot: Slot) -> bool:
         """Tell whether the database holds a row otherwise than it did when it was opened here."""
         seen = self.data.get(f"{slot.prefix}-seen") if self.data is not None else None
-        return bool(seen) and seen != make_fingerprint(type(self._get_instance(slot)), slot.row_id)
+        return bool(seen) and seen != read_fingerprint(type(self._get_instance(slot)), slot.row_id)
 
     # ---------------------------------------------------------------- permissions
 
@@ -334,13 +336,6 @@ class Sheet:
     def list_all_slots(self) -> list[Slot]:
         """Return the slots of all rows below the incident, in the order of the page."""
         return [slot for kind in iterate_kinds() for slot in self.list_slots(kind.table)]
-
-
-def make_fingerprint(model: type[Model], row_id: int | None) -> str:
-    """Return what changes whenever a column of a stored row does; "" for a new row. Costs a query."""
-    columns = [column.attname for column in model._meta.concrete_fields]
-    values = model._default_manager.filter(pk=row_id).values_list(*columns).first() if row_id else None
-    return hashlib.blake2b(repr(values).encode(), digest_size=8).hexdigest() if values else ""
 
 
 def leave_unchecked(form: Any) -> None:

@@ -1,14 +1,14 @@
 """An incident's rows and their evidence as the database holds them, read in a constant number of statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Model, Q
 from django.utils.functional import cached_property
 
 from incidents.desk.incident_form.slots import Slot
-from incidents.desk.incident_form.voices import Voice, list_voices
+from incidents.desk.incident_form.voices import Voice, list_voices, merge_voices
 from incidents.editorial.models import (
     Assertion,
     Charge,
@@ -27,6 +27,9 @@ from incidents.editorial.subjects import get_table
 from incidents.record.codes import Rank, Stance
 from incidents.record.row import Table
 
+MAX_WORDS = 80
+"""How many excerpts are offered to be cited again."""
+
 _CREDITED = ("attributed_tenure", "attributed_organization")
 
 
@@ -35,11 +38,12 @@ class StoredRows:
     The rows of one incident, those it shares with others included, and what is claimed about them.
 
     incident   the incident, None for one that is being begun
+    kept       voices that were described for it and that nothing cites yet
     rows       every stored row of the form by its slot, in the order of the page within each table
     """
 
-    def __init__(self, incident: Incident | None) -> None:
-        self.incident = incident
+    def __init__(self, incident: Incident | None, *, kept: Sequence[Voice] = ()) -> None:
+        self.incident, self.kept = incident, kept
         self.rows: dict[Slot, Model] = {}
         self.links: dict[int, IncidentSource] = {}
         if incident is not None:
@@ -178,6 +182,14 @@ class StoredRows:
         """What was written down last for this incident."""
         return max(self.reports, key=lambda report: (report.recorded_at, report.pk), default=None)
 
+    def list_words(self) -> list[tuple[str, str]]:
+        """Return (words, key of the voice) of the evidence of this incident, each words once, newest first."""
+        words: dict[str, str] = {}
+        for report in sorted(self.reports, key=lambda report: (report.recorded_at, report.pk), reverse=True):
+            voice = Voice.of(report)
+            words.setdefault(report.excerpt, voice.key if voice else "")
+        return list(words.items())[:MAX_WORDS]
+
     @cached_property
     def claims(self) -> dict[tuple[Slot, str], list[Assertion]]:
         """What is claimed of each fact, in order of entry; for shared rows what other incidents' sources say too."""
@@ -214,8 +226,8 @@ class StoredRows:
 
     @cached_property
     def voices(self) -> list[Voice]:
-        """Whom the sources of this incident credit."""
-        return list_voices(self.reports)
+        """Whom the sources of this incident credit, and those described for it that nothing cites yet."""
+        return merge_voices(list_voices(self.reports), self.kept)
 
 
 def _collect(rows: Iterable[Any]) -> dict[int, Any]:

@@ -1,5 +1,6 @@
 """Values of columns in words, as the form shows them where nothing is typed."""
 
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,11 +28,11 @@ def get_value(row: Model, name: str) -> Any:
 
 
 def get_default(model: type[Model], name: str) -> str:
-    """Return what a column holds until somebody says something, "" for nothing."""
+    """Return the code that a column holds until somebody says something, "" for nothing."""
     if isinstance(getattr(model, name, None), IntervalColumns):
         return ""
     column: Any = model._meta.get_field(name)
-    return str(column.get_default()) if column.has_default() else ""
+    return str(column.get_default()) if column.has_default() and column.flatchoices else ""
 
 
 def show_value(model: type[Model], name: str, value: Any, *, zone: ZoneInfo) -> str:
@@ -42,6 +43,8 @@ def show_value(model: type[Model], name: str, value: Any, *, zone: ZoneInfo) -> 
         return "; ".join(str(row) for row in value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     choices = dict(getattr(model._meta.get_field(name), "flatchoices", ()) or ())
     return str(choices.get(value, value))
 

@@ -42,6 +42,11 @@ def act(sheet: Sheet, verb: str) -> list[Slot | str]:
     return action(sheet, rest)
 
 
+def is_growing(verb: str) -> bool:
+    """Tell whether a button makes the form larger."""
+    return verb.partition(":")[0] not in {"close", "up", "down"}
+
+
 def _add(sheet: Sheet, rest: str) -> list[Slot | str]:
     if rest == OFFICIAL:
         return [*_add_official(sheet, "")]

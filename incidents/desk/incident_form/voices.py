@@ -82,7 +82,12 @@ NOBODY: Mapping[str, Any] = {"attribution_text": "", "attributed_tenure": None, 
 
 def list_voices(reports: Iterable[Sourced]) -> list[Voice]:
     """Return each credit once, sorted by its words."""
-    voices = {voice.key: voice for report in reports if (voice := Voice.of(report)) is not None}
+    return merge_voices(voice for report in reports if (voice := Voice.of(report)) is not None)
+
+
+def merge_voices(*groups: Iterable[Voice]) -> list[Voice]:
+    """Return each voice of several groups once, sorted by its words."""
+    voices = {voice.key: voice for group in groups for voice in group}
     return sorted(voices.values(), key=lambda voice: (voice.label.casefold(), voice.key))
 
 

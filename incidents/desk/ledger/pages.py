@@ -20,7 +20,7 @@ from incidents.record.time_display import show_moment
 
 _LINES: dict[CodeList, str] = {
     NameStatus.WITHHELD: "Name withheld",
-    WithheldReason.FAMILY_NOTIFICATION: "until the family has been told",
+    WithheldReason.FAMILY_NOTIFICATION: "until family members have been told",
 }
 """Codes that a page says in other words than their labels."""
 

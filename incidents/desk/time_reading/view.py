@@ -4,18 +4,18 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.http import HttpRequest, JsonResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from incidents.desk.forms.time_words import MAX_WORDS, Calendar, read_words
 from incidents.desk.forms.typed import read_key
-from incidents.desk.forms.zones import UTC, find_local_day, find_zone, make_zone
+from incidents.desk.forms.zones import UTC, find_local_day, find_zone, get_today, make_zone
 from incidents.desk.lookups.view import may_view
 from incidents.desk.time_reading.description import Time, describe_time, show_bound
-from incidents.editorial.models import Incident
+from incidents.editorial.subjects import SUBJECT_MODELS
 from incidents.record.moment import Moment
 from incidents.record.row import Table
 
@@ -30,9 +30,11 @@ def read_time(request: HttpRequest) -> JsonResponse:
 
     words       as typed
     kind        "moment", or "date" for a fact without a time of day
-    zone        IANA name; a moment needs this or the incident
-    reference   ISO date against which "today" and "Friday" are resolved; without one, the incident's day, else today
-    incident    reference of the incident that the time belongs to, e.g. "incident:5"
+    zone        IANA name; a moment needs this, the incident or the source
+    reference   ISO date against which "today" and "Friday" are resolved where neither source nor incident has a day;
+                without one, today
+    incident    reference of the incident that the time belongs to, e.g. "incident:5": its zone comes first
+    source      reference of the source that says the words, e.g. "source:5": its day comes first
 
     {"understood", "earliest", "latest", "precision", "qualifier"} in plain words and codes, with understood "" for no
     words; or {"error"} with what could be written instead; 400 for a kind or a date that is none.
@@ -57,16 +59,24 @@ def read_time(request: HttpRequest) -> JsonResponse:
 
 
 def _make_calendar(request: HttpRequest) -> Calendar:
-    """Return what words are read against. Raises ValueError for a reference that is no date."""
+    """Return what words are read against, as the form will. Raises ValueError for a reference that is no date."""
     given = request.GET.get("reference", "")
     day = dt.date.fromisoformat(given) if given else None
+    source, incident = (_find_row(request, table) for table in (Table.SOURCE, Table.INCIDENT))
     zone = make_zone(request.GET.get("zone", ""))
-    key = read_key(request.GET.get("incident", ""), Table.INCIDENT)
-    incident = Incident.objects.filter(pk=key).first() if key and may_view(request, Table.INCIDENT) else None
-    if incident is not None:
-        zone = zone or find_zone(incident)
-        day = day or find_local_day(incident, zone=zone)
-    return Calendar(zone=zone, reference=day or timezone.now().astimezone(zone or UTC).date())
+    zone = (incident and find_zone(incident)) or zone or (source and find_zone(source)) or None
+    known = (find_local_day(row, zone=zone) for row in (source, incident) if row is not None)
+    day = next((found for found in known if found), day)
+    return Calendar(zone=zone, reference=day or get_today(zone))
+
+
+def _find_row(request: HttpRequest, table: Table) -> Model | None:
+    """Return the row that a parameter of the table's name refers to, None for none that the account may see."""
+    key = read_key(request.GET.get(table.value, ""), table)
+    if key is None or not may_view(request, table):
+        return None
+    row: Model | None = SUBJECT_MODELS[table]._default_manager.filter(pk=key).first()
+    return row
 
 
 def _write(time: Time, zone: ZoneInfo) -> dict[str, str]:

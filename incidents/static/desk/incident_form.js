@@ -220,7 +220,9 @@ function refresh() {
   const source = sheet.querySelector("#id_current-source");
   if (source) {
     fill(source, byTable.get("source") ?? []);
+    const kept = sheet.querySelector("#id_current-existing")?.value.trim();
     if (!source.value && source.options.length > 1) source.selectedIndex = 1;
+    else if (!source.value && kept) source.options[0].textContent = kept;
   }
   for (const list of sheet.querySelectorAll("datalist[data-unsaved]")) {
     list.replaceChildren(...(byTable.get(list.dataset.unsaved) ?? []).map(([value, label]) => {

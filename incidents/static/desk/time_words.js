@@ -5,9 +5,9 @@
   input[data-time-words="moment"|"date"]   an input, also one that is added to the page later
     data-time-url       the address that is asked
     data-understood     the id of the note; else the last element that aria-describedby names
-  The zone is that of [data-zone-source] in the same row, else the same form, else of the page, else data-zone.
-  The reference date is that of [data-reference-source] found likewise, else data-reference. An incident that the form
-  has chosen is sent too: it knows both where nothing else does.
+  The zone is that of [data-zone-source] in the same row, else the same form, else of the page. The reference date is
+  that of [data-reference-source] found likewise. Where the page has no such input, the incident and the source that
+  the form has chosen are sent, which know better than data-zone and data-reference do.
 */
 
 const WAIT = 250;
@@ -38,13 +38,17 @@ function readSource(input, selector) {
 
 function makeAddress(input) {
   const address = new URL(input.dataset.timeUrl ?? "/admin/read-time/", location.href);
+  const zone = readSource(input, "[data-zone-source]");
   const reference = readSource(input, "[data-reference-source]");
+  const hasReference = /^\d{4}-\d\d-\d\d$/.test(reference);
+  const readChosen = (name) => input.form?.elements.namedItem(`${name}_key`)?.value ?? "";
   const values = {
     words: input.value,
     kind: input.dataset.timeWords,
-    zone: readSource(input, "[data-zone-source]") || input.dataset.zone || "",
-    incident: input.form?.elements.namedItem("incident_key")?.value ?? "",
-    reference: /^\d{4}-\d\d-\d\d$/.test(reference) ? reference : (input.dataset.reference ?? ""),
+    zone: zone || (input.dataset.zone ?? ""),
+    reference: hasReference ? reference : (input.dataset.reference ?? ""),
+    incident: zone ? "" : readChosen("incident"),
+    source: hasReference ? "" : readChosen("source"),
   };
   for (const [name, value] of Object.entries(values)) address.searchParams.set(name, value);
   return address;

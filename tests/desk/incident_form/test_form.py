@@ -6,7 +6,7 @@ from incidents.editorial.models import Assertion, CaseStatus, Incident, Organiza
 from incidents.record.codes import Precision, Rank
 from tests.desk.incident_form.filling import Filler, get_problems
 from tests.desk.page_forms import sign_in_editor
-from tests.make import make_incident, make_incident_source, make_source
+from tests.make import make_assertion, make_incident, make_incident_source, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -147,6 +147,20 @@ def test_a_second_account_asks_which_one_the_record_shows(client):
     assert incident.kind == "ambush"
     ranks = dict(Assertion.objects.values_list("value", "rank"))
     assert ranks == {"attack": "normal", "ambush": "preferred"}
+
+
+def test_an_account_that_the_fact_cannot_hold_is_refused_beside_the_field(client):
+    incident, slot = make_cited_incident(client)
+    make_assertion(row=incident, incident=incident, value="a mishap")
+    filler = Filler(client, incident).press(f"entry:{slot}:kind").cite(slot, "kind", "opened fire on him")
+    filler.save()
+    filler.fields[f"ev-{slot}-kind-prefer"] = "a mishap"
+
+    response = filler.save()
+
+    assert "is no code of this fact" in get_problems(response)
+    assert "Which account does the record show?" in filler.html
+    assert filler.fields[f"ev-{slot}-kind-0-words"] == "opened fire on him"
 
 
 def test_a_source_that_says_the_same_needs_no_question(client):

@@ -9,19 +9,21 @@ from incidents.editorial.actions.freezing import freeze_rows
 from incidents.editorial.models import Assertion, CaseStatus, Event, Incident, Statement, Vehicle
 from tests.desk.full_record import add_rows, make_full_record
 from tests.desk.incident_form.filling import Filler, get_problems
-from tests.desk.page_forms import sign_in_editor, sign_in_reader
+from tests.desk.page_forms import sign_in, sign_in_editor, sign_in_reader
 from tests.make import (
     NOW,
     make_assertion,
     make_event,
     make_incident,
     make_incident_source,
+    make_moment,
     make_person,
     make_place,
     make_responder,
     make_source,
     make_statement,
     make_suspect,
+    make_user,
     make_vehicle,
 )
 
@@ -87,11 +89,11 @@ def test_the_form_costs_the_same_statements_whatever_it_holds(client, django_ass
     address = reverse("admin:editorial_incident_change", args=[record.incident.pk])
     client.get(address)
 
-    with django_assert_num_queries(24) as few:
+    with django_assert_num_queries(23) as few:
         client.get(address)
     for _time in range(3):
         add_rows(record)
-    with django_assert_num_queries(24) as many:
+    with django_assert_num_queries(23) as many:
         client.get(address)
 
     assert len(few) == len(many) < 25
@@ -109,6 +111,23 @@ def test_a_place_gives_its_zone_to_a_new_incident(client):
     incident = Incident.objects.get()
     assert incident.timezone == "America/Denver"
     assert incident.occurred.earliest == dt.datetime(2023, 12, 29, 7, 0, tzinfo=dt.UTC)
+
+
+def test_another_zone_leaves_the_times_of_the_incident_and_its_rows_as_they_are(client):
+    incident, source = make_incident(timezone="America/Chicago"), make_source()
+    make_incident_source(incident=incident, source=source)
+    event = make_event(incident=incident)
+    statement = make_statement(incident=incident, source=source, reported=make_moment(21))
+    times = (incident.occurred, event.occurred, statement.said, statement.reported, source.published)
+    filler = open_everything(Filler(client, incident))
+
+    response = filler.fill(f"incident-{incident.pk}", timezone="America/Los_Angeles").save()
+
+    assert response.status_code == 302, get_problems(response)
+    for row in (incident, event, statement, source):
+        row.refresh_from_db()
+    assert incident.timezone == "America/Los_Angeles"
+    assert (incident.occurred, event.occurred, statement.said, statement.reported, source.published) == times
 
 
 def test_a_zone_that_does_not_exist_is_an_error_of_its_field(client):
@@ -325,3 +344,11 @@ def test_an_incident_that_does_not_exist_leads_back_to_the_desk(client):
     response = client.get(reverse("admin:editorial_incident_change", args=[999_999]))
 
     assert response.status_code == 302
+
+
+def test_an_account_that_may_see_no_incident_cannot_tell_which_exist():
+    client, incident = sign_in(make_user()), make_incident()
+
+    answers = [client.get(reverse("admin:editorial_incident_change", args=[pk])) for pk in (incident.pk, 999_999)]
+
+    assert [answer.status_code for answer in answers] == [403, 403]

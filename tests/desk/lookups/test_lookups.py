@@ -1,3 +1,6 @@
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,11 +10,13 @@ from incidents.editorial.actions.merges import merge_incident, merge_organizatio
 from incidents.editorial.actions.names import seal_name
 from incidents.record.codes import NameStatus, SourceKind
 from incidents.record.row import Table
+from incidents.record.time_words import read_moment
 from tests.desk.full_record import add_rows, make_full_record
 from tests.make import (
     NOW,
     make_alias,
     make_incident,
+    make_incident_source,
     make_moment,
     make_organization,
     make_person,
@@ -102,6 +107,15 @@ def test_a_source_is_found_by_publisher_and_title_the_newest_first():
         "Testville Herald: Officer hurt again", "Testville Herald: Officer hurt", "Officer hurt"
     ]  # fmt: skip
     assert list_labels(Table.SOURCE, "tvh again") == ["Testville Herald: Officer hurt again"]
+
+
+def test_the_note_of_a_source_tells_its_time_by_the_clocks_of_the_place():
+    late = read_moment("10:15 p.m.", reference=dt.date(2023, 12, 29), zone=ZoneInfo("America/Los_Angeles"))
+    source = make_source(title="Officer hurt", published=late)
+
+    assert find(Table.SOURCE, "officer") == [("Officer hurt", "News article, 10:15 p.m.")]
+    make_incident_source(incident=make_incident(timezone="America/Los_Angeles"), source=source)
+    assert find(Table.SOURCE, "officer") == [("Officer hurt", "News article, 10:15 p.m., 29 December 2023")]
 
 
 def test_an_office_is_found_by_title_role_and_body():

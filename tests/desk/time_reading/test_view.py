@@ -1,9 +1,13 @@
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from incidents.record.time_words import read_moment
 from tests.desk.page_forms import sign_in, sign_in_reader
-from tests.make import make_incident, make_moment, make_user
+from tests.make import make_incident, make_incident_source, make_moment, make_source, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +103,31 @@ def test_an_incident_lends_its_zone_and_its_day():
     assert answer["understood"] == "Noon, 1 January 2024, Mountain time; precision: minute"
     assert "error" in ask("noon", incident="incident:999999").json()
     assert "error" in ask("noon", incident="tenure:1").json()
+
+
+def test_a_source_lends_its_day_before_the_incident_does():
+    incident = make_incident(timezone="America/Denver", occurred=make_moment(12))
+    late = read_moment("10 p.m.", reference=dt.date(2024, 1, 9), zone=ZoneInfo("America/Denver"))
+    source = make_source(published=late)
+    asked = {"incident": f"incident:{incident.pk}", "zone": "UTC", "reference": "2023-12-29"}
+
+    answer = ask("noon", source=f"source:{source.pk}", **asked).json()
+
+    assert answer["understood"] == "Noon, 9 January 2024, Mountain time; precision: minute"
+
+
+def test_a_source_that_an_incident_lists_lends_its_zone():
+    listed = make_incident_source(incident=make_incident(timezone="America/Denver"))
+
+    assert ", Mountain time" in ask("noon", source=f"source:{listed.source_id}").json()["understood"]
+
+
+def test_an_account_that_may_not_see_sources_learns_no_day_of_one():
+    source = f"source:{make_source().pk}"
+
+    answer = ask("noon", client=sign_in(make_user()), source=source, zone="UTC", reference="2023-12-29").json()
+
+    assert answer["understood"].startswith("Noon, 29 December 2023")
 
 
 def test_an_account_that_may_not_see_incidents_learns_no_day_of_one():
