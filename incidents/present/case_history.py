@@ -12,7 +12,7 @@ from incidents.present.proof import Proof, prove
 from incidents.present.row_fields import CASE_STATUS_FIELDS, CHARGE_FIELDS
 from incidents.present.sheet import FactSheet, RowView, lay_out, lay_out_row
 from incidents.present.status_words import find_status_day, write_case_state
-from incidents.present.times import describe_moment, show_date
+from incidents.present.times import show_date
 from incidents.present.value import Value, translate_label
 from incidents.record.case_history import PUBLISHED_HISTORY, Course
 from incidents.record.codes import Axis
@@ -27,6 +27,7 @@ class StatusReport:
     """
     One reported status.
 
+    reported      when a source made it public
     is_current    whether it is what the record says now
     replaced_by   address of the report that supersedes this one, ""
     proof         the report, with what else was reported on it
@@ -37,7 +38,6 @@ class StatusReport:
     anchor: str
     state: str
     meaning: str
-    since: Value
     reported: Value
     facts: tuple[Fact, ...]
     evidence: Evidence
@@ -206,8 +206,7 @@ def _make_report(
         anchor=addresses.anchor_of_row(Table.CASE_STATUS, row.number),
         state=state,
         meaning=translate_label(row.state.meaning),
-        since=describe_moment(row.effective, zone=directory.zone),
-        reported=describe_moment(row.reported, zone=directory.zone),
+        reported=directory.describe_moment(row.reported),
         facts=facts,
         evidence=evidence,
         proof=prove(

@@ -110,8 +110,10 @@ def contradict(one: AssertionRecord, other: AssertionRecord) -> bool:
     Tell whether two standing claims about one field cannot both be so.
 
     Times contradict each other where they do not overlap: "Friday morning" does not contradict 4:30 a.m. Words do
-    where more than letter case, articles and punctuation differs.
+    where more than letter case, articles and punctuation differs. A claim whose words were erased contradicts none.
     """
+    if _is_erased(one) or _is_erased(other):
+        return False
     if one.stance is not other.stance:
         return True
     if _holds_many(one.subject.table, one.field) or changes_with_time(one):
@@ -122,6 +124,10 @@ def contradict(one: AssertionRecord, other: AssertionRecord) -> bool:
     if times[0] is not None and times[1] is not None:
         return not can_both_be_so(times[0], times[1])
     return _fold(one.value) != _fold(other.value)
+
+
+def _is_erased(row: AssertionRecord) -> bool:
+    return not (row.excerpt.words or row.value or row.value_row)
 
 
 def _holds_many(table: Table, field: str) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from incidents.present import addresses
@@ -71,7 +70,7 @@ class Directory:
         self._others: Mapping[Key, str] = {}
         # The reports of a document name the same few sources, speakers and rows again and again.
         self._mentions: dict[Key, Mention] = {}
-        self._labels: dict[Promise, str] = {}
+        self._words: dict[str, str] = {}
         self._source_names: dict[int, str] = {}
 
     def describe_moment(self, moment: Moment) -> Value:
@@ -86,13 +85,11 @@ class Directory:
             self._instants[instant] = describe_instant(instant)
         return self._instants[instant]
 
-    def say(self, words: str | Promise) -> str:
-        """Return a label in the reader's language, translated once for the document."""
-        if isinstance(words, str):
-            return words
-        if words not in self._labels:
-            self._labels[words] = str(words)
-        return self._labels[words]
+    def say(self, words: str) -> str:
+        """Return English words that are marked for translation in the reader's language; translated once."""
+        if words not in self._words:
+            self._words[words] = _(words)
+        return self._words[words]
 
     def add_names(self, names: Mapping[Key, str]) -> None:
         """Take in what rows of other tables are called; they are linked by their anchor on the page."""

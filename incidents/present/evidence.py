@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from incidents.present import addresses
 from incidents.present.claim import changes_with_time, write_claim
 from incidents.present.directory import Directory
-from incidents.present.value import Value, translate_label
+from incidents.present.value import Value
 from incidents.record.codes import Directness, Rank, Stance
 from incidents.record.evidence import AssertionRecord, Sourced
 from incidents.record.reports import StatementRecord
@@ -29,6 +30,11 @@ _MARKS = {
     Directness.EXPLICIT: Mark.STATED,
     Directness.IMPLIED: Mark.IMPLIED,
     Directness.EDITORIAL: Mark.CODED,
+}
+_READINGS = {
+    Directness.EXPLICIT: gettext_noop("Stated. The words say it."),
+    Directness.IMPLIED: gettext_noop("Implied. It follows from the words in one step."),
+    Directness.EDITORIAL: gettext_noop("Coded. Our classification; these are the words it rests on."),
 }
 
 
@@ -67,8 +73,6 @@ class Evidence:
     reported: Value | None
     recorded: Value | None
     reading: str
-    rank: str
-    stance: str
     standing: str
     replaced_by: str
     is_current: bool
@@ -153,9 +157,7 @@ def make_evidence(
         dateline=source.dateline if source and not shared.has_source else "",
         reported=None if shared.has_reported else directory.describe_moment(row.reported),
         recorded=None if shared.has_recorded else directory.describe_instant(row.recorded_at),
-        reading=_write_reading(row.directness),
-        rank=translate_label(assertion.rank.label) if assertion else "",
-        stance=translate_label(assertion.stance.label) if assertion else "",
+        reading=directory.say(_READINGS[row.directness]),
         standing=_write_standing(assertion, is_replaced=replaced_by is not None, has_rivals=has_rivals),
         replaced_by=_address_of_report(table, replaced_by, directory=directory),
         is_current=replaced_by is None and (assertion is None or is_current_claim(assertion, successors={})),
@@ -207,25 +209,16 @@ def _write_mark(row: Sourced, *, directory: Directory) -> str:
     stance = row.stance if isinstance(row, AssertionRecord) else Stance.SUPPORTS
     match stance, row.directness:
         case Stance.DISPUTES, _directness:
-            return _("Disputed by %(speaker)s") % {"speaker": speaker}
+            return directory.say(gettext_noop("Disputed by %(speaker)s")) % {"speaker": speaker}
         case Stance.RETRACTS, _directness:
-            return _("Taken back by %(speaker)s") % {"speaker": speaker}
+            return directory.say(gettext_noop("Taken back by %(speaker)s")) % {"speaker": speaker}
         case _stance, Directness.EXPLICIT:
-            return _("Stated by %(speaker)s") % {"speaker": speaker}
+            return directory.say(gettext_noop("Stated by %(speaker)s")) % {"speaker": speaker}
         case _stance, Directness.IMPLIED:
-            return _("Implied, from %(source)s") % {"source": directory.name_voice(row.source)}
+            source = directory.name_voice(row.source)
+            return directory.say(gettext_noop("Implied, from %(source)s")) % {"source": source}
         case _:
-            return _("Coded by this record")
-
-
-def _write_reading(directness: Directness) -> str:
-    match directness:
-        case Directness.EXPLICIT:
-            return _("Stated. The words say it.")
-        case Directness.IMPLIED:
-            return _("Implied. It follows from the words in one step.")
-        case Directness.EDITORIAL:
-            return _("Coded. Our classification; these are the words it rests on.")
+            return directory.say(gettext_noop("Coded by this record"))
 
 
 def _write_standing(row: AssertionRecord | None, *, is_replaced: bool, has_rivals: bool) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from pydantic import BaseModel
@@ -32,7 +31,7 @@ class Field:
     How one field of a row becomes a fact.
 
     name         the field in the published row
-    label        what it is called on the page
+    label        what it is called on the page, in English
     refers_to    the table whose number the field holds
     show         makes the value where its type does not settle it; None as its result hides the fact
     with_fields  other fields whose evidence stands beside this one
@@ -43,7 +42,7 @@ class Field:
     """
 
     name: str
-    label: str | Promise
+    label: str
     refers_to: Table | None = None
     show: Show | None = None
     with_fields: tuple[str, ...] = ()
@@ -208,7 +207,7 @@ def show_field(row: BaseModel, field: Field, *, directory: Directory) -> Value |
         mention = directory.mention(field.refers_to, content)
         return Value(text=mention.text, address=mention.address)
     value = show_content(content, directory=directory)
-    return value if value.is_stated or field.if_empty else None
+    return value if value.is_stated or value.note or field.if_empty else None
 
 
 def show_content(content: object, *, directory: Directory) -> Value:

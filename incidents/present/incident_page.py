@@ -1,7 +1,7 @@
 """An incident's published document as its page shows it, from this document alone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -39,7 +39,7 @@ from incidents.present.rows import (
     list_rows,
 )
 from incidents.present.shared_evidence import SharedEvidence, share_evidence
-from incidents.present.sheet import FactSheet, RowView, lay_out
+from incidents.present.sheet import FactSheet, RowView, lay_out, lay_out_row
 from incidents.present.statement_view import StatementView, list_statements
 from incidents.present.status_words import write_status_sentence
 from incidents.present.timeline import TimelineDay, list_days
@@ -172,7 +172,9 @@ def present_incident(record: IncidentRecord) -> IncidentPage:
         when=describe_moment(record.occurred, zone=directory.zone),
         where=write_place_line(place) if place else "",
         names=names,
-        status=write_status_sentence(record.case_status, directory=directory, published_at=record.published_at),
+        status=write_status_sentence(
+            record.case_status, charges=record.charges, directory=directory, published_at=record.published_at
+        ),
         summary=record.summary,
         facts=sections.facts,
         days=sections.days,
@@ -233,8 +235,9 @@ def _list_parties(sections: _Sections, names: Iterable[NameLine]) -> tuple[RowVi
 def _add_person(row: RowView, person: RowView | None) -> RowView:
     if person is None:
         return row
-    said = {fact.anchor for fact in (*row.titles, *person.titles)}
-    return replace(row, sheet=lay_out(fact for fact in (*row.facts, *person.facts) if fact.anchor not in said))
+    # The line at the head of the page has the title of the person's row, with its evidence.
+    others = tuple(fact for fact in person.facts if fact not in person.titles)
+    return lay_out_row(row.anchor, row.title, (*row.facts, *others), address=row.address)
 
 
 def make_incident_directory(record: IncidentRecord, *, page_address: str = "") -> Directory:

@@ -7,9 +7,14 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents.present.status_words import write_case_state
+from incidents.present.status_words import (
+    add_charges,
+    count_charges,
+    group_charges,
+    write_case_state,
+    write_inner_state,
+)
 from incidents.present.times import show_date
-from incidents.present.value import translate_label
 from incidents.record.case_history import Course
 from incidents.record.codes import ApprehensionState, Axis, CaseState, InvestigationState
 
@@ -40,12 +45,12 @@ def _list_case_clauses(current: Mapping[Course, CaseState]) -> list[str]:
 
 def _list_suspect_clauses(current: Mapping[Course, CaseState]) -> list[str]:
     """Suspects of whom the same is reported are one clause; whoever was charged stands with how the charge ended."""
-    states: dict[int, list[tuple[Course, CaseState]]] = {}
+    states: dict[int, dict[Course, CaseState]] = {}
     for course, state in current.items():
         if course.suspect:
-            states.setdefault(course.suspect, []).append((course, state))
-    alike = Counter(_write_states([state for _course, state in sorted(pairs)]) for pairs in states.values())
-    at_large = alike.pop(_write_states([ApprehensionState.AT_LARGE]), 0)
+            states.setdefault(course.suspect, {})[course] = state
+    alike = Counter(_write_states(known) for known in states.values())
+    at_large = alike.pop(write_inner_state(ApprehensionState.AT_LARGE), 0)
     clauses = []
     if at_large:
         clauses.append(ngettext("Suspect at large", "Suspects at large", at_large))
@@ -55,12 +60,8 @@ def _list_suspect_clauses(current: Mapping[Course, CaseState]) -> list[str]:
     return clauses
 
 
-def _write_states(states: list[CaseState]) -> str:
-    words = []
-    for state, count in Counter(states).items():
-        label = translate_label(state.label)
-        shown = label[:1].lower() + label[1:]
-        if count > 1:
-            shown = _("%(state)s (%(count)d charges)") % {"state": shown, "count": count}
-        words.append(shown)
-    return "; ".join(words)
+def _write_states(states: Mapping[Course, CaseState]) -> str:
+    return "; ".join(
+        add_charges(write_inner_state(state), count_charges(len(charges)))
+        for state, charges in group_charges(states).items()
+    )

@@ -10,7 +10,7 @@ from incidents.present.directory import Directory
 from incidents.present.names import write_name_line
 from incidents.present.proof import Proof
 from incidents.present.row_names import name_responder
-from incidents.present.sheet import RowView
+from incidents.present.sheet import RowView, prove_title
 from incidents.present.times import describe_moment
 from incidents.present.value import translate_label
 from incidents.record.codes import NameStatus, Outcome
@@ -84,15 +84,16 @@ def _make_line(row: ResponderRecord, *, directory: Directory, person_row: RowVie
     if released is not None:
         when = describe_moment(released, zone=directory.zone)
         note = _("Name released: %(when)s.") % {"when": when.text} if when.is_stated else ""
+    label = name_responder(row, directory=directory)
     return NameLine(
-        name=write_name_line(person) if person else name_responder(row, directory=directory),
+        name=write_name_line(person) if person else label[:1].upper() + label[1:],
         role=write_responder_line(row, directory=directory),
         note=note,
         is_killed=row.outcome is Outcome.KILLED,
         person_address=addresses.address_of_person(row.person) if row.person else "",
         person_anchor=person_row.anchor if person_row else "",
         name_anchor=person_row.titles[0].anchor if person_row and person_row.titles else "",
-        proof=person_row.proof if person_row else None,
+        proof=prove_title(person_row.title, person_row.titles) if person_row else None,
         anchor_address=f"#{addresses.anchor_of_row(Table.RESPONDER, row.number)}",
     )
 

@@ -42,7 +42,7 @@ class NamedPost(Protocol):
 
 
 _WITHHELD_LINES = {
-    WithheldReason.FAMILY_NOTIFICATION: gettext_lazy("Name withheld until the family has been told"),
+    WithheldReason.FAMILY_NOTIFICATION: gettext_lazy("Name withheld until family members have been told"),
     WithheldReason.AGENCY_POLICY: gettext_lazy("Name withheld under the policy of the agency"),
     WithheldReason.JUVENILE: gettext_lazy("Name withheld because the person is a minor"),
     WithheldReason.COURT_ORDER: gettext_lazy("Name withheld by order of a court"),

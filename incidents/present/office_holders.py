@@ -1,7 +1,7 @@
 """The people of an incident with the offices in which they appear: one entry for a person, not one for each row."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from django.utils.translation import gettext as _
@@ -93,7 +93,12 @@ def _make_person(
             holdings.append(
                 _make_holding(tenure, tenures[tenure.anchor], view.office if is_first else None, directory=directory)
             )
-    return PersonView(row=person, holdings=tuple(holdings), proof=prove_title(person.title, proven))
+    others = lay_out(fact for fact in person.facts if fact not in person.titles)
+    return PersonView(
+        row=replace(person, proof=None, sheet=others),
+        holdings=tuple(holdings),
+        proof=prove_title(person.title, proven),
+    )
 
 
 def _make_holding(tenure: RowView, mention: TenureMention, office: RowView | None, *, directory: Directory) -> Holding:

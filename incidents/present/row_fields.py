@@ -1,7 +1,7 @@
 """Which fields each kind of row shows, in which order, and what they are called."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_noop
 
 from incidents.present.directory import Directory
 from incidents.present.facts import Field, show_years
@@ -114,230 +114,230 @@ def _show_counts(row: ChargeRecord, _directory: Directory) -> Value | None:
 
 
 INCIDENT_FIELDS = (
-    Field(name="kind", label=gettext_lazy("What happened"), if_empty=True),
-    Field(name="occurred", label=gettext_lazy("When"), if_empty=True),
-    Field(name="place", label=gettext_lazy("Where"), refers_to=Table.PLACE, if_empty=True),
+    Field(name="kind", label=gettext_noop("What happened"), if_empty=True),
+    Field(name="occurred", label=gettext_noop("When"), if_empty=True),
+    Field(name="place", label=gettext_noop("Where"), refers_to=Table.PLACE, if_empty=True),
     Field(
         name="lead_organization",
-        label=gettext_lazy("Lead agency"),
+        label=gettext_noop("Lead agency"),
         refers_to=Table.ORGANIZATION,
         if_empty=True,
     ),
     Field(
         name="responders_returned_fire",
-        label=gettext_lazy("Responders returned fire"),
+        label=gettext_noop("Responders returned fire"),
         if_empty=True,
     ),
-    Field(name="homicide_circumstance", label=gettext_lazy("Circumstance of the homicide or assault")),
-    Field(name="timezone", label=gettext_lazy("Time zone of this page")),
+    Field(name="homicide_circumstance", label=gettext_noop("Circumstance of the homicide or assault")),
+    Field(name="timezone", label=gettext_noop("Time zone of this page")),
 )
 
 PLACE_FIELDS = (
-    Field(name="name", label=gettext_lazy("Name"), may_be_title=True),
-    Field(name="address_text", label=gettext_lazy("Address"), if_empty=True),
-    Field(name="landmark_text", label=gettext_lazy("Landmark"), show=_show_landmark),
-    Field(name="city", label=gettext_lazy("City")),
-    Field(name="county", label=gettext_lazy("County")),
-    Field(name="state", label=gettext_lazy("State"), show=_show_place_state),
-    Field(name="country", label=gettext_lazy("Country"), is_minor=True),
-    Field(name="geo_precision", label=gettext_lazy("Known as precisely as"), if_empty=True),
-    Field(name="location_code", label=gettext_lazy("Kind of place")),
+    Field(name="name", label=gettext_noop("Name"), may_be_title=True),
+    Field(name="address_text", label=gettext_noop("Address"), if_empty=True),
+    Field(name="landmark_text", label=gettext_noop("Landmark"), show=_show_landmark),
+    Field(name="city", label=gettext_noop("City")),
+    Field(name="county", label=gettext_noop("County")),
+    Field(name="state", label=gettext_noop("State"), show=_show_place_state),
+    Field(name="country", label=gettext_noop("Country"), is_minor=True),
+    Field(name="geo_precision", label=gettext_noop("Known as precisely as"), if_empty=True),
+    Field(name="location_code", label=gettext_noop("Kind of place")),
     Field(
         name="latitude",
-        label=gettext_lazy("Latitude, longitude"),
+        label=gettext_noop("Latitude, longitude"),
         show=_show_coordinates,
         with_fields=("longitude",),
     ),
-    Field(name="ocd_division_id", label=gettext_lazy("Open Civic Data division")),
-    Field(name="timezone", label=gettext_lazy("Time zone"), is_minor=True),
+    Field(name="ocd_division_id", label=gettext_noop("Open Civic Data division")),
+    Field(name="timezone", label=gettext_noop("Time zone"), is_minor=True),
 )
 
-EVENT_DESCRIPTION = Field(name="description", label=gettext_lazy("What happened"))
+EVENT_DESCRIPTION = Field(name="description", label=gettext_noop("What happened"))
 """Stands as the text of the step; EVENT_FIELDS follow it."""
 
 EVENT_FIELDS = (
-    Field(name="kind", label=gettext_lazy("Kind of step"), is_plain=True),
-    Field(name="occurred", label=gettext_lazy("When"), if_empty=True),
-    Field(name="place", label=gettext_lazy("Where"), refers_to=Table.PLACE, is_plain=True),
-    Field(name="officials", label=gettext_lazy("Officials who took part"), show=_show_officials, is_plain=True),
+    Field(name="kind", label=gettext_noop("Kind of step"), is_plain=True),
+    Field(name="occurred", label=gettext_noop("When"), if_empty=True),
+    Field(name="place", label=gettext_noop("Where"), refers_to=Table.PLACE, is_plain=True),
+    Field(name="officials", label=gettext_noop("Officials who took part"), show=_show_officials, is_plain=True),
 )
 
 RESPONDER_FIELDS = (
-    Field(name="person", label=gettext_lazy("Person"), refers_to=Table.PERSON, may_be_title=True),
-    Field(name="label", label=gettext_lazy("Called"), may_be_title=True),
+    Field(name="person", label=gettext_noop("Person"), refers_to=Table.PERSON, may_be_title=True),
+    Field(name="label", label=gettext_noop("Called"), may_be_title=True),
     Field(
         name="count",
-        label=gettext_lazy("How many"),
+        label=gettext_noop("How many"),
         show=_show_how_many,
         with_fields=("count_text", "is_group"),
         is_minor=True,
     ),
-    Field(name="outcome", label=gettext_lazy("Outcome"), if_empty=True),
-    Field(name="responder_type", label=gettext_lazy("Service")),
-    Field(name="species", label=gettext_lazy("Species"), is_minor=True),
-    Field(name="organization", label=gettext_lazy("Employer"), refers_to=Table.ORGANIZATION, if_empty=True),
-    Field(name="rank_text", label=gettext_lazy("Rank, as stated"), if_empty=True),
-    Field(name="badge", label=gettext_lazy("Badge")),
-    Field(name="age", label=gettext_lazy("Age"), show=_show_age),
-    Field(name="gender_text", label=gettext_lazy("Gender, as spoken of")),
+    Field(name="outcome", label=gettext_noop("Outcome"), if_empty=True),
+    Field(name="responder_type", label=gettext_noop("Service")),
+    Field(name="species", label=gettext_noop("Species"), is_minor=True),
+    Field(name="organization", label=gettext_noop("Employer"), refers_to=Table.ORGANIZATION, if_empty=True),
+    Field(name="rank_text", label=gettext_noop("Rank, as stated"), if_empty=True),
+    Field(name="badge", label=gettext_noop("Badge")),
+    Field(name="age", label=gettext_noop("Age"), show=_show_age),
+    Field(name="gender_text", label=gettext_noop("Gender, as spoken of")),
     Field(
         name="service_years",
-        label=gettext_lazy("Years of service"),
+        label=gettext_noop("Years of service"),
         show=_show_service,
         with_fields=("service_text",),
     ),
-    Field(name="duty_status", label=gettext_lazy("Duty status"), if_empty=True),
-    Field(name="line_of_duty", label=gettext_lazy("Line of duty"), if_empty=True),
-    Field(name="attire", label=gettext_lazy("Attire"), if_empty=True),
-    Field(name="body_armor", label=gettext_lazy("Body armor"), if_empty=True),
-    Field(name="activity_code", label=gettext_lazy("Activity")),
-    Field(name="assignment_code", label=gettext_lazy("Assignment")),
-    Field(name="circumstance", label=gettext_lazy("Circumstance at the scene")),
-    Field(name="injury_text", label=gettext_lazy("Injury, as stated")),
-    Field(name="injury_code", label=gettext_lazy("Injury")),
-    Field(name="died", label=gettext_lazy("Died")),
-    Field(name="death_place", label=gettext_lazy("Place of death"), refers_to=Table.PLACE),
-    Field(name="eow", label=gettext_lazy("End of Watch")),
-    Field(name="cause_of_death", label=gettext_lazy("Cause of death")),
-    Field(name="manner", label=gettext_lazy("Manner of death")),
+    Field(name="duty_status", label=gettext_noop("Duty status"), if_empty=True),
+    Field(name="line_of_duty", label=gettext_noop("Line of duty"), if_empty=True),
+    Field(name="attire", label=gettext_noop("Attire"), if_empty=True),
+    Field(name="body_armor", label=gettext_noop("Body armor"), if_empty=True),
+    Field(name="activity_code", label=gettext_noop("Activity")),
+    Field(name="assignment_code", label=gettext_noop("Assignment")),
+    Field(name="circumstance", label=gettext_noop("Circumstance at the scene")),
+    Field(name="injury_text", label=gettext_noop("Injury, as stated")),
+    Field(name="injury_code", label=gettext_noop("Injury")),
+    Field(name="died", label=gettext_noop("Died")),
+    Field(name="death_place", label=gettext_noop("Place of death"), refers_to=Table.PLACE),
+    Field(name="eow", label=gettext_noop("End of Watch")),
+    Field(name="cause_of_death", label=gettext_noop("Cause of death")),
+    Field(name="manner", label=gettext_noop("Manner of death")),
 )
 
 SUSPECT_FIELDS = (
-    Field(name="label", label=gettext_lazy("Called"), may_be_title=True),
-    Field(name="person", label=gettext_lazy("Person"), refers_to=Table.PERSON),
+    Field(name="label", label=gettext_noop("Called"), may_be_title=True),
+    Field(name="person", label=gettext_noop("Person"), refers_to=Table.PERSON),
     Field(
         name="count",
-        label=gettext_lazy("How many"),
+        label=gettext_noop("How many"),
         show=_show_how_many,
         with_fields=("count_min", "count_text", "is_group"),
         is_minor=True,
     ),
-    Field(name="role", label=gettext_lazy("Part"), if_empty=True),
-    Field(name="identification", label=gettext_lazy("Identified"), if_empty=True),
-    Field(name="member_of", label=gettext_lazy("One of"), refers_to=Table.SUSPECT),
+    Field(name="role", label=gettext_noop("Part"), if_empty=True),
+    Field(name="identification", label=gettext_noop("Identified"), if_empty=True),
+    Field(name="member_of", label=gettext_noop("One of"), refers_to=Table.SUSPECT),
 )
 
 CHARGE_FIELDS = (
-    Field(name="suspect", label=gettext_lazy("Suspect"), refers_to=Table.SUSPECT),
-    Field(name="offense_text", label=gettext_lazy("Offense charged"), may_be_title=True),
-    Field(name="statute", label=gettext_lazy("Statute")),
-    Field(name="counts", label=gettext_lazy("Counts"), show=_show_counts, if_empty=True),
-    Field(name="court_text", label=gettext_lazy("Court"), if_empty=True),
-    Field(name="case_number", label=gettext_lazy("Case number")),
-    Field(name="filed", label=gettext_lazy("Filed"), if_empty=True),
+    Field(name="suspect", label=gettext_noop("Suspect"), refers_to=Table.SUSPECT),
+    Field(name="offense_text", label=gettext_noop("Offense charged"), may_be_title=True),
+    Field(name="statute", label=gettext_noop("Statute")),
+    Field(name="counts", label=gettext_noop("Counts"), show=_show_counts, if_empty=True),
+    Field(name="court_text", label=gettext_noop("Court"), if_empty=True),
+    Field(name="case_number", label=gettext_noop("Case number")),
+    Field(name="filed", label=gettext_noop("Filed"), if_empty=True),
 )
 
 WEAPON_FIELDS = (
-    Field(name="force_code", label=gettext_lazy("Weapon or force"), if_empty=True, may_be_title=True),
-    Field(name="description", label=gettext_lazy("Description"), may_be_title=True),
-    Field(name="suspect", label=gettext_lazy("Used by"), refers_to=Table.SUSPECT),
+    Field(name="force_code", label=gettext_noop("Weapon or force"), if_empty=True, may_be_title=True),
+    Field(name="description", label=gettext_noop("Description"), may_be_title=True),
+    Field(name="suspect", label=gettext_noop("Used by"), refers_to=Table.SUSPECT),
 )
 
 VEHICLE_FIELDS = (
-    Field(name="role", label=gettext_lazy("What it was"), if_empty=True),
-    Field(name="marked", label=gettext_lazy("Marked as a responder’s"), if_empty=True, may_be_title=True),
-    Field(name="color", label=gettext_lazy("Color"), if_empty=True, may_be_title=True),
-    Field(name="body_style", label=gettext_lazy("Body style"), if_empty=True, may_be_title=True),
-    Field(name="make", label=gettext_lazy("Make"), may_be_title=True),
-    Field(name="model", label=gettext_lazy("Model"), may_be_title=True),
-    Field(name="owner", label=gettext_lazy("Owner"), show=_show_owner, if_empty=True),
-    Field(name="driver", label=gettext_lazy("Driver"), refers_to=Table.RESPONDER, if_empty=True),
-    Field(name="damage_text", label=gettext_lazy("Damage, as stated")),
-    Field(name="same_as", label=gettext_lazy("The same vehicle as"), refers_to=Table.VEHICLE),
+    Field(name="role", label=gettext_noop("What it was"), if_empty=True),
+    Field(name="marked", label=gettext_noop("Marked as a responder’s"), if_empty=True, may_be_title=True),
+    Field(name="color", label=gettext_noop("Color"), if_empty=True, may_be_title=True),
+    Field(name="body_style", label=gettext_noop("Body style"), if_empty=True, may_be_title=True),
+    Field(name="make", label=gettext_noop("Make"), may_be_title=True),
+    Field(name="model", label=gettext_noop("Model"), may_be_title=True),
+    Field(name="owner", label=gettext_noop("Owner"), show=_show_owner, if_empty=True),
+    Field(name="driver", label=gettext_noop("Driver"), refers_to=Table.RESPONDER, if_empty=True),
+    Field(name="damage_text", label=gettext_noop("Damage, as stated")),
+    Field(name="same_as", label=gettext_noop("The same vehicle as"), refers_to=Table.VEHICLE),
 )
 
 OFFENSE_FIELDS = (
-    Field(name="offense_code", label=gettext_lazy("Offense")),
-    Field(name="attempted_completed", label=gettext_lazy("Attempted or completed"), if_empty=True),
+    Field(name="offense_code", label=gettext_noop("Offense"), may_be_title=True),
+    Field(name="attempted_completed", label=gettext_noop("Attempted or completed"), if_empty=True),
 )
 
 PERSON_FIELDS = (
     Field(
         name="name_status",
-        label=gettext_lazy("Name"),
+        label=gettext_noop("Name"),
         show=_show_person_name,
         with_fields=("name", "full_name", "withheld_reason"),
         may_be_title=True,
     ),
     Field(
         name="given_name",
-        label=gettext_lazy("Parts of the name"),
+        label=gettext_noop("Parts of the name"),
         show=_show_name_parts,
         with_fields=("additional_name", "family_name", "suffix", "nickname"),
     ),
-    Field(name="name_released", label=gettext_lazy("Name released")),
+    Field(name="name_released", label=gettext_noop("Name released")),
 )
 
 ORGANIZATION_FIELDS = (
-    Field(name="name", label=gettext_lazy("Name"), may_be_title=True),
-    Field(name="abbreviation", label=gettext_lazy("Abbreviation"), is_plain=True),
-    Field(name="kind", label=gettext_lazy("Kind"), if_empty=True, is_plain=True),
-    Field(name="parent", label=gettext_lazy("Part of"), refers_to=Table.ORGANIZATION),
-    Field(name="state", label=gettext_lazy("State"), show=_show_organization_state, is_plain=True),
+    Field(name="name", label=gettext_noop("Name"), may_be_title=True),
+    Field(name="abbreviation", label=gettext_noop("Abbreviation"), is_plain=True),
+    Field(name="kind", label=gettext_noop("Kind"), if_empty=True, is_plain=True),
+    Field(name="parent", label=gettext_noop("Part of"), refers_to=Table.ORGANIZATION),
+    Field(name="state", label=gettext_noop("State"), show=_show_organization_state, is_plain=True),
 )
 
 ORGANIZATION_PAGE_FIELDS = (
     *ORGANIZATION_FIELDS,
-    Field(name="ori", label=gettext_lazy("ORI")),
-    Field(name="ocd_division_id", label=gettext_lazy("Open Civic Data division")),
+    Field(name="ori", label=gettext_noop("ORI")),
+    Field(name="ocd_division_id", label=gettext_noop("Open Civic Data division")),
 )
 
 POST_FIELDS = (
-    Field(name="role", label=gettext_lazy("Office"), may_be_title=True),
-    Field(name="label", label=gettext_lazy("As styled"), may_be_title=True),
-    Field(name="organization", label=gettext_lazy("Of"), refers_to=Table.ORGANIZATION, may_be_title=True),
+    Field(name="role", label=gettext_noop("Office"), may_be_title=True),
+    Field(name="label", label=gettext_noop("As styled"), may_be_title=True),
+    Field(name="organization", label=gettext_noop("Of"), refers_to=Table.ORGANIZATION, may_be_title=True),
 )
 
 TENURE_FIELDS = (
-    Field(name="person", label=gettext_lazy("Held by"), refers_to=Table.PERSON, may_be_title=True),
-    Field(name="post", label=gettext_lazy("Office"), refers_to=Table.POST, may_be_title=True),
-    Field(name="capacity", label=gettext_lazy("Capacity"), if_empty=True, may_be_title=True),
-    Field(name="start", label=gettext_lazy("From"), if_empty=True),
-    Field(name="end", label=gettext_lazy("Until"), if_empty=True),
+    Field(name="person", label=gettext_noop("Held by"), refers_to=Table.PERSON, may_be_title=True),
+    Field(name="post", label=gettext_noop("Office"), refers_to=Table.POST, may_be_title=True),
+    Field(name="capacity", label=gettext_noop("Capacity"), if_empty=True, may_be_title=True),
+    Field(name="start", label=gettext_noop("From"), if_empty=True),
+    Field(name="end", label=gettext_noop("Until"), if_empty=True),
 )
 
 SOURCE_FIELDS = (
-    Field(name="kind", label=gettext_lazy("Kind"), may_be_title=True, is_plain=True),
-    Field(name="title", label=gettext_lazy("Title"), if_empty=True, may_be_title=True),
+    Field(name="kind", label=gettext_noop("Kind"), may_be_title=True, is_plain=True),
+    Field(name="title", label=gettext_noop("Title"), if_empty=True, may_be_title=True),
     Field(
         name="publisher",
-        label=gettext_lazy("Publisher"),
+        label=gettext_noop("Publisher"),
         refers_to=Table.ORGANIZATION,
         if_empty=True,
         may_be_title=True,
     ),
-    Field(name="author_text", label=gettext_lazy("Author")),
-    Field(name="dateline", label=gettext_lazy("Dateline"), is_plain=True),
-    Field(name="published", label=gettext_lazy("Published"), if_empty=True),
-    Field(name="url", label=gettext_lazy("Address"), show=_show_source_url),
-    Field(name="archived_url", label=gettext_lazy("Archived copy"), show=_show_archived_url),
-    Field(name="retrieved_at", label=gettext_lazy("Retrieved"), is_minor=True),
-    Field(name="content_sha256", label=gettext_lazy("SHA-256 of the text we read"), is_minor=True),
-    Field(name="rights", label=gettext_lazy("Rights")),
-    Field(name="revision_of", label=gettext_lazy("Updated version of"), refers_to=Table.SOURCE),
+    Field(name="author_text", label=gettext_noop("Author")),
+    Field(name="dateline", label=gettext_noop("Dateline"), is_plain=True),
+    Field(name="published", label=gettext_noop("Published"), if_empty=True),
+    Field(name="url", label=gettext_noop("Address"), show=_show_source_url),
+    Field(name="archived_url", label=gettext_noop("Archived copy"), show=_show_archived_url),
+    Field(name="retrieved_at", label=gettext_noop("Retrieved"), is_minor=True),
+    Field(name="content_sha256", label=gettext_noop("SHA-256 of the text we read"), is_minor=True),
+    Field(name="rights", label=gettext_noop("Rights")),
+    Field(name="revision_of", label=gettext_noop("Updated version of"), refers_to=Table.SOURCE),
 )
 
 RELATION_FIELDS = (
-    Field(name="kind", label=gettext_lazy("Relation"), is_plain=True),
-    Field(name="note", label=gettext_lazy("Note")),
+    Field(name="kind", label=gettext_noop("Relation"), is_plain=True),
+    Field(name="note", label=gettext_noop("Note")),
 )
 
 STATEMENT_FIELDS = (
-    Field(name="mode", label=gettext_lazy("Form"), with_fields=("text",), is_plain=True),
-    Field(name="channel", label=gettext_lazy("Where said"), if_empty=True, is_plain=True),
-    Field(name="said", label=gettext_lazy("When said"), if_empty=True, is_plain=True),
-    Field(name="event", label=gettext_lazy("Said at"), refers_to=Table.EVENT),
-    Field(name="continues", label=gettext_lazy("Goes on from"), refers_to=Table.STATEMENT),
-    Field(name="speaker_tenure", label=gettext_lazy("Speaker"), refers_to=Table.TENURE),
-    Field(name="speaker_organization", label=gettext_lazy("Speaker"), refers_to=Table.ORGANIZATION),
+    Field(name="mode", label=gettext_noop("Form"), with_fields=("text",), is_plain=True),
+    Field(name="channel", label=gettext_noop("Where said"), if_empty=True, is_plain=True),
+    Field(name="said", label=gettext_noop("When said"), if_empty=True, is_plain=True),
+    Field(name="event", label=gettext_noop("Said at"), refers_to=Table.EVENT),
+    Field(name="continues", label=gettext_noop("Goes on from"), refers_to=Table.STATEMENT),
+    Field(name="speaker_tenure", label=gettext_noop("Speaker"), refers_to=Table.TENURE),
+    Field(name="speaker_organization", label=gettext_noop("Speaker"), refers_to=Table.ORGANIZATION),
 )
 
 CASE_STATUS_FIELDS = (
-    Field(name="state", label=gettext_lazy("State"), may_be_title=True),
-    Field(name="suspect", label=gettext_lazy("Whose"), refers_to=Table.SUSPECT, may_be_title=True),
-    Field(name="charge", label=gettext_lazy("Charge"), refers_to=Table.CHARGE, may_be_title=True),
-    Field(name="clearance_code", label=gettext_lazy("Exceptional clearance")),
-    Field(name="effective", label=gettext_lazy("Since"), if_empty=True),
-    Field(name="charge_text", label=gettext_lazy("Charge, as stated")),
-    Field(name="court_text", label=gettext_lazy("Court")),
+    Field(name="state", label=gettext_noop("State"), may_be_title=True),
+    Field(name="suspect", label=gettext_noop("Whose"), refers_to=Table.SUSPECT, may_be_title=True),
+    Field(name="charge", label=gettext_noop("Charge"), refers_to=Table.CHARGE, may_be_title=True),
+    Field(name="clearance_code", label=gettext_noop("Exceptional clearance")),
+    Field(name="effective", label=gettext_noop("Since"), if_empty=True),
+    Field(name="charge_text", label=gettext_noop("Charge, as stated")),
+    Field(name="court_text", label=gettext_noop("Court")),
 )

@@ -85,7 +85,7 @@ def make_row(row: Row, *, table: Table, fields: Sequence[Field], claims: Claims,
     title = write_name_line(person) if person else mention.text
     return lay_out_row(
         addresses.anchor_of_row(table, row.number),
-        title[:1].upper() + title[1:],
+        title if table in _PAGES else title[:1].upper() + title[1:],
         list_facts(row, table=table, number=row.number, fields=fields, claims=claims, directory=directory),
         address=_get_page(row, table=table, mention=mention),
         is_in_line=table in _TOLD_IN_LINE,

@@ -12,14 +12,9 @@ from incidents.record.row import Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedEvidence:
-    """
-    One source, one time of publication, one time of entry: each None where the reports differ in it.
-
-    dateline   of the one source; ""
-    """
+    """One source, one time of publication, one time of entry: each None where the reports differ in it."""
 
     source: Mention | None
-    dateline: str
     reported: Value | None
     recorded: Value | None
 
@@ -42,10 +37,8 @@ def share_evidence(record: IncidentRecord, *, directory: Directory) -> SharedEvi
     shared = directory.shared
     if not (shared.has_source or shared.has_reported or shared.has_recorded):
         return None
-    source = directory.get_source(first.source) if shared.has_source else None
     return SharedEvidence(
         source=directory.mention(Table.SOURCE, first.source) if shared.has_source else None,
-        dateline=source.dateline if source else "",
         reported=directory.describe_moment(first.reported) if shared.has_reported else None,
         recorded=directory.describe_instant(first.recorded_at) if shared.has_recorded else None,
     )

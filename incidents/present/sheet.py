@@ -118,7 +118,7 @@ def lay_out(facts: Iterable[Fact]) -> FactSheet:
     """Return facts laid out for reading, as far as possible in their order."""
     cells, rest, blanks = [], [], []
     for fact in facts:
-        if not fact.value.is_stated and not fact.evidence:
+        if not (fact.value.is_stated or fact.value.note or fact.evidence):
             blanks.append(fact)
         elif fact.is_minor and not fact.evidence:
             rest.append(fact)

@@ -1,5 +1,6 @@
 """One statement as a page shows it: speaker, office held then, words, form, channel, time, source."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from incidents.present.row_fields import STATEMENT_FIELDS
 from incidents.present.row_names import name_speaker
 from incidents.present.sheet import FactSheet, lay_out
 from incidents.present.value import Value
-from incidents.record.codes import StatementChannel, StatementMode
+from incidents.record.codes import Precision, StatementChannel, StatementMode
 from incidents.record.documents import IncidentRecord
 from incidents.record.reports import StatementRecord
 from incidents.record.row import Table
@@ -44,7 +45,6 @@ class StatementView:
     office: str
     attribution: str
     is_quotation: bool
-    is_fragment: bool
     text: str
     form: str
     channel: str
@@ -62,12 +62,28 @@ class StatementView:
 
 
 def list_statements(record: IncidentRecord, *, claims: Claims, directory: Directory) -> tuple[StatementView, ...]:
-    """Return the statements of an incident in the order of the document."""
+    """Return the statements of an incident in the order of the document, what goes on from one directly after it."""
     successors = map_successors(record.statements)
+    rows = _put_continuations_behind(record.statements)
     return tuple(
         make_statement(row, claims=claims, directory=directory, replaced_by=successors.get(row.number), before=before)
-        for before, row in zip((None, *record.statements), record.statements, strict=False)
+        for before, row in zip((None, *rows), rows, strict=False)
     )
+
+
+def _put_continuations_behind(rows: Sequence[StatementRecord]) -> list[StatementRecord]:
+    numbers = {row.number for row in rows}
+    continuations: dict[int | None, list[StatementRecord]] = {}
+    for row in rows:
+        continuations.setdefault(row.continues if row.continues in numbers else None, []).append(row)
+    ordered: dict[int, StatementRecord] = {}
+    waiting = continuations.get(None, [])[::-1]
+    while waiting:
+        row = waiting.pop()
+        ordered[row.number] = row
+        waiting += continuations.get(row.number, [])[::-1]
+    # Statements that go on from each other in a ring have no first one; none of them is lost.
+    return [*ordered.values(), *(row for row in rows if row.number not in ordered)]
 
 
 def make_statement(
@@ -105,7 +121,6 @@ def make_statement(
         office=_write_office(row, directory=directory),
         attribution=attribution,
         is_quotation=row.mode is not StatementMode.INDIRECT,
-        is_fragment=row.mode is StatementMode.PARTIAL,
         text=row.text,
         form=write_form(row.mode),
         channel=write_channel(row.channel),
@@ -114,7 +129,7 @@ def make_statement(
         continues=_address_of_statement(row.continues, directory=directory),
         url=row.url if row.url.startswith(("https://", "http://")) else "",
         is_same_speaker=before is not None and _name_speaker_keys(before) == _name_speaker_keys(row),
-        meta=tuple(_say(fact) for fact in told if fact.anchor.endswith(_META)),
+        meta=tuple(_say(fact, row) for fact in told if fact.anchor.endswith(_META)),
         proof=prove(
             [fact for fact in told if fact.evidence],
             about=_("Evidence for: %(attribution)s") % {"attribution": attribution},
@@ -127,10 +142,12 @@ def make_statement(
     )
 
 
-def _say(fact: Fact) -> Fact:
+def _say(fact: Fact, row: StatementRecord) -> Fact:
     """Return a fact that needs no label beside it: what is not stated says what it is."""
     if fact.value.is_stated:
-        return fact
+        # The limits of a range are read from other facts; beside a mark of the source they need to say so.
+        is_read = fact.anchor.endswith("-said") and row.said.precision is Precision.RANGE and not fact.value.note
+        return replace(fact, value=replace(fact.value, note=_("exact time not stated"))) if is_read else fact
     words = _("%(label)s: not stated") % {"label": fact.label}
     return replace(fact, value=replace(fact.value, text=words))
 

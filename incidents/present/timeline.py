@@ -19,11 +19,13 @@ from incidents.record.codes import Precision
 from incidents.record.documents import IncidentRecord
 from incidents.record.row import Table
 from incidents.record.scene import EventRecord
-from incidents.record.time_display import show_clock, show_moment
+from incidents.record.time_display import show_clock, show_day, show_moment
 
 Days = tuple[dt.date, dt.date]
 
 _STATED = frozenset({Precision.SECOND, Precision.MINUTE})
+_COARSE = frozenset({Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY})
+"""Precisions whose words are the heading of the steps that they date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +92,8 @@ def list_days(record: IncidentRecord, *, claims: Claims, directory: Directory) -
 
 
 def _make_day(day: Days | None, rows: list[EventRecord], *, claims: Claims, directory: Directory) -> TimelineDay:
-    heading = _write_heading(day)
-    clocks = [_describe_clock(row, day, directory=directory) for row in rows]
+    heading = _write_heading(day, rows, directory=directory)
+    clocks = [_describe_clock(row, day, heading=heading, directory=directory) for row in rows]
     drawn = None
     if day is not None and day[0] == day[1]:
         timed = [
@@ -119,11 +121,14 @@ def _fill_gaps(days: list[Days | None]) -> list[Days | None]:
     return filled
 
 
-def _write_heading(day: Days | None) -> str:
+def _write_heading(day: Days | None, rows: list[EventRecord], *, directory: Directory) -> str:
     if day is None:
         return _("Day not stated")
     if day[0] == day[1]:
         return show_date(day[0])
+    words = {show_day(row.occurred, zone=directory.zone) for row in rows}
+    if len(words) == 1 and rows[0].occurred.precision in _COARSE:
+        return words.pop()
     return _("%(first)s to %(last)s") % {"first": show_date(day[0]), "last": show_date(day[1])}
 
 
@@ -142,7 +147,7 @@ def _make_step(row: EventRecord, clock: Value, *, scale: Scale | None, claims: C
     others = tuple(fact for fact in facts if fact not in (text, when))
     apart = tuple(fact for fact in facts if fact.is_disputed)
     told = [fact for fact in facts if fact not in apart]
-    certainty = _find_certainty(row)
+    certainty = _find_certainty(row, clock)
     return Step(
         anchor=addresses.anchor_of_row(Table.EVENT, row.number),
         kind=translate_label(row.kind.label),
@@ -171,12 +176,14 @@ def _list_notes(clock: Value, row: EventRecord) -> tuple[str, ...]:
     return tuple(note for note in (clock.note, quoted) if note)
 
 
-def _describe_clock(row: EventRecord, day: Days | None, *, directory: Directory) -> Value:
+def _describe_clock(row: EventRecord, day: Days | None, *, heading: str, directory: Directory) -> Value:
     moment = row.occurred
     if moment.is_without_bounds:
         return Value(text=_("Time not stated"), is_stated=False)
     if moment.precision is Precision.DAY:
         return Value(text=_("Hour not stated"), is_stated=False)
+    if moment.precision in _COARSE and show_day(moment, zone=directory.zone) == heading:
+        return Value(text=_("Day not stated"), is_stated=False)
     is_one_day = day is not None and day[0] == day[1]
     clock = show_clock(moment, zone=directory.zone) if is_one_day else ""
     note = _("exact time not stated") if moment.precision is Precision.RANGE else ""
@@ -187,8 +194,7 @@ def _describe_clock(row: EventRecord, day: Days | None, *, directory: Directory)
     )
 
 
-def _find_certainty(row: EventRecord) -> str:
+def _find_certainty(row: EventRecord, clock: Value) -> str:
     if row.occurred.precision in _STATED:
         return "stated"
-    is_none = row.occurred.is_without_bounds or row.occurred.precision is Precision.DAY
-    return "none" if is_none else "span"
+    return "span" if clock.is_stated else "none"

@@ -19,7 +19,9 @@ SUNDAY, TUESDAY = dt.date(2023, 12, 31), dt.date(2024, 1, 2)
 
 def write(*rows: Any, **changes: Any) -> str:
     record = make_incident(case_status=rows, **changes)
-    return write_status_sentence(record.case_status, directory=make_incident_directory(record), published_at=make.NOW)
+    return write_status_sentence(
+        record.case_status, charges=record.charges, directory=make_incident_directory(record), published_at=make.NOW
+    )
 
 
 def current_of(*rows: Any) -> list[str]:
@@ -143,7 +145,7 @@ def test_a_dismissal_stands_beside_the_charge_at_equal_size():
         ("burglary", "Charged, as of 29 December 2023."),
     ]
     sentence = write(*record.case_status, charges=record.charges)
-    assert sentence == "Gunman: dismissed; charged, as of 29 December 2023."
+    assert sentence == "Gunman: dismissed (murder); charged (burglary), as of 29 December 2023."
 
 
 def test_a_charge_without_a_report_says_that_its_end_is_not_stated():
@@ -152,9 +154,20 @@ def test_a_charge_without_a_report_says_that_its_end_is_not_stated():
     assert charges[1].outcome == "What became of it is not stated."
 
 
-def test_equal_states_of_several_charges_are_counted():
+def test_charges_in_one_state_are_named_together_and_counted_where_they_are_many():
     record = make_charged((1, "charged"), (2, "charged"))
-    assert write(*record.case_status) == "Gunman: charged (2 charges), as of 29 December 2023."
+    assert write(*record.case_status, charges=record.charges) == (
+        "Gunman: charged (murder, burglary), as of 29 December 2023."
+    )
+    many = make_charged(*[(number, "charged") for number in range(1, 6)])
+    assert write(*many.case_status) == "Gunman: charged (5 charges), as of 29 December 2023."
+
+
+def test_a_charge_that_no_status_is_reported_of_is_told_beside_the_others():
+    record = make_charged((1, "dismissed"))
+    assert write(*record.case_status, charges=record.charges) == (
+        "Gunman: dismissed (murder); outcome not stated (burglary), as of 29 December 2023."
+    )
 
 
 @pytest.mark.parametrize("index", [0, 1, 2])

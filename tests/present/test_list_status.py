@@ -50,5 +50,5 @@ def test_a_charge_is_never_told_without_its_end():
         of(2, prosecution, charge=3): ProsecutionState.ACQUITTED,
     }
     assert write_list_status(current, day=make.DAY) == (
-        "One suspect: arrested; dismissed (2 charges). One suspect: acquitted, as of 29 December 2023."
+        "One suspect: arrested; dismissed (2 charges). One suspect: acquitted (1 charge), as of 29 December 2023."
     )

@@ -76,7 +76,7 @@ def test_the_dead_stand_before_the_hurt_and_nobody_else_has_a_name_line():
     lines = list_name_lines(record, directory=make_incident_directory(record))
     assert [(line.name, line.is_killed) for line in lines] == [
         ("Testa Sampleton", True),
-        ("second officer", False),
+        ("Second officer", False),
     ]
     assert lines[0].role == "Officer, Sampleton Police Department. Died 8:44 a.m., 29 December 2023."
     assert lines[1].role == "Officer, Sampleton Police Department. Slightly injured."

@@ -209,7 +209,7 @@ def test_a_persons_page_shows_the_offices_held():
 
 def test_a_persons_page_without_a_released_name_says_why():
     page = present_person(make_person_record(1, person=make.make_person(1), tenures=(), assertions=()))
-    assert (page.title, page.is_named) == ("Name withheld until the family has been told", False)
+    assert (page.title, page.is_named) == ("Name withheld until family members have been told", False)
 
 
 @pytest.mark.parametrize(

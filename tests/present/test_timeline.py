@@ -68,7 +68,7 @@ def test_a_step_of_unstated_day_within_a_month_is_shown_as_the_month():
         latest=make.on(dt.date(2023, 12, 31)).latest,
         precision=Precision.MONTH,
     )
-    assert lay_out(december) == [("1 December 2023 to 31 December 2023", ["December 2023"])]
+    assert lay_out(december) == [("December 2023", ["Day not stated"])]
 
 
 def test_one_bound_is_told_as_a_bound():

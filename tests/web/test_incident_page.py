@@ -12,7 +12,7 @@ from tests.public_store.deliver import publish
 def test_the_name_line_stands_above_the_status_and_both_above_the_facts(store_url, read):
     publish(store_url, make_incident())
     page = read("/incidents/1/")
-    name = page.index("Name withheld until the family has been told")
+    name = page.index("Name withheld until family members have been told")
     status = page.index("No arrests reported. Suspects at large, as of 29 December 2023.")
     facts = page.index("What, when, where")
     assert name < status < facts

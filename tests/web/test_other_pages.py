@@ -77,7 +77,7 @@ def test_a_person_shows_the_offices_held_and_what_was_said(store_url, read):
 def test_a_person_whose_name_is_withheld_has_a_page_that_says_why(store_url, read):
     publish(store_url, make_person_record(1, person=make.make_person(1), tenures=(), posts=(), assertions=()))
     page = read("/officials/1/")
-    assert '<h1 id="title">Name withheld until the family has been told</h1>' in page
+    assert '<h1 id="title">Name withheld until family members have been told</h1>' in page
 
 
 def test_a_statement_has_a_permanent_page_with_speaker_office_and_source(store_url, read):

@@ -165,7 +165,7 @@ def _make_released():
 
 
 def _make_dismissed():
-    """Two suspects charged, the charge against one dismissed, the other acquitted on one count."""
+    """Two suspects charged; the charge against one of them was dismissed."""
     return make_bare_incident(
         DISMISSED,
         title="Trooper killed at a roadside stop, Example County",
