@@ -83,7 +83,8 @@ proof: system-packages ## The long forms of the tests, printed as one table
 	@mkdir -p var && rm -f var/proofs
 	@status=0; for engine in sqlite postgresql; do \
 		TEST_ENGINE=$$engine PROOFS=var/proofs $(BIN)/python -m pytest -m proof tests || status=1; \
-	done; $(MAKE) --no-print-directory page-audits || status=1; echo; cat var/proofs; exit $$status
+	done; TEST_ENGINE=sqlite EVERY_LOOK=true $(BIN)/python $(PYTEST) -m "browser and proof" tests/browser || status=1; \
+	$(MAKE) --no-print-directory page-audits || status=1; echo; cat var/proofs; exit $$status
 
 page-audits: system-packages ## Markup, Lighthouse scores, weight and stillness of the public pages, as one table
 	@tools/install_audit_packages

@@ -99,7 +99,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register what this plugin decides by, and let browser tests use the ORM."""
     config.addinivalue_line("markers", "sqlite_only: about SQLite itself; left out on PostgreSQL")
     config.addinivalue_line("markers", "postgresql_only: about PostgreSQL itself; left out on SQLite")
-    if config.getoption("markexpr") == "browser":
+    if "browser" in config.getoption("markexpr"):
         # Playwright keeps an event loop in the thread, which Django takes for asynchronous code.
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 

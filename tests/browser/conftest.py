@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, StorageState
 
 from tests.databases import Databases, make_seeded_databases
+from tests.manage import run_manage
 from tests.server import serve_site
 
+USERNAME = "chief-editor"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
@@ -54,6 +56,42 @@ def seeded_site() -> Iterator[str]:
     """The address of a site with the seed record published (no closing slash). For reading: all tests share it."""
     with make_seeded_databases() as databases, serve_site(databases.environment) as url:
         yield url
+
+
+@pytest.fixture(scope="module")
+def seeded_databases() -> Iterator[Databases]:
+    """Databases with the seed record, which the tests of one file share."""
+    with make_seeded_databases() as databases:
+        yield databases
+
+
+@pytest.fixture(scope="module")
+def password(seeded_databases: Databases) -> str:
+    """That of an account that may do everything."""
+    made = run_manage(["create_staff", "--username", USERNAME], seeded_databases.environment)
+    return made.stdout.splitlines()[0].split()[-1]
+
+
+@pytest.fixture(scope="module")
+def staffed_site(seeded_databases: Databases) -> Iterator[str]:
+    """The address of the site with the seed record. All tests of a file share it."""
+    with serve_site(seeded_databases.environment) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def staff_state(staffed_site: str, password: str, browser: Browser) -> StorageState:
+    """The cookies of a browser in which somebody is signed in."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{staffed_site}/admin/")
+    page.get_by_label("Username").fill(USERNAME)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"{staffed_site}/admin/")
+    state = context.storage_state()
+    context.close()
+    return state
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
+from incidents.editorial.models import Vehicle
 from tests.desk.full_record import make_full_record
 
 PASSWORD = "a long password for one test"
@@ -30,6 +31,8 @@ def test_the_browser_has_no_complaint_about_any_page_of_the_desk(site, record, d
         "/admin/",
         reverse("admin:editorial_incident_changelist"),
         reverse("admin:editorial_incident_change", args=[number]),
+        reverse("admin:editorial_incident_add"),
+        reverse("admin:preview_incident", args=[number]),
         reverse("admin:editorial_assertion_add") + f"?incident={number}",
         reverse("admin:editorial_source_change", args=[record.source.pk]),
         reverse("admin:editorial_person_change", args=[record.officer.pk]),
@@ -47,14 +50,16 @@ def test_the_browser_has_no_complaint_about_any_page_of_the_desk(site, record, d
     assert console_errors == []
 
 
-def test_an_editor_adds_a_row_chooses_a_source_publishes_and_reads_the_page(site, record, desk, console_errors):
+def test_an_editor_adds_a_row_looks_something_up_publishes_and_reads_the_page(site, record, desk, console_errors):
     desk.goto(site + reverse("admin:editorial_incident_change", args=[record.incident.pk]))
-    desk.get_by_label("Title").fill("Officer hurt on Sample Street")
-    desk.locator("#incident_sources-group .add-row a").click()
-    desk.locator("#id_incident_sources-1-source + .select2").click()
-    desk.locator(".select2-results__option", has_text="Testville Herald").first.wait_for()
-    desk.keyboard.press("Escape")
-    desk.locator("#incident_sources-1 .inline-deletelink").click()
+    desk.get_by_label("Title").first.fill("Officer hurt on Sample Street")
+    desk.get_by_role("button", name="Add: vehicle").click()
+    desk.locator('[name="vehicle-new1-role"]').select_option("suspect_vehicle")
+    desk.locator('[name="vehicle-new1-owner"]').press_sequentially("testville herald")
+    desk.locator(".lookup-list [role=option]", has_text="Testville Herald").first.click()
+    desk.get_by_role("button", name="Add: weapon").click()
+    desk.get_by_role("button", name="Take this weapon out").click()
+    desk.locator('[data-slot="weapon-new1"]').wait_for(state="detached")
     desk.get_by_role("button", name="Publish…").click()
     desk.wait_for_url("**/publish/")
     desk.get_by_label("Reason, for readers").fill("First account.")
@@ -64,4 +69,5 @@ def test_an_editor_adds_a_row_chooses_a_source_publishes_and_reads_the_page(site
 
     assert desk.url == f"{site}/incidents/1/"
     assert desk.get_by_role("heading", name="Officer hurt on Sample Street").is_visible()
+    assert Vehicle.objects.get(role="suspect_vehicle").owner.name == "Testville Herald"
     assert console_errors == []

@@ -6,7 +6,7 @@ mean several rows come back as an error with those rows to tick, so that nothing
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -168,7 +168,7 @@ class LookupManyField(RowWordsField):
             typed = TypedMany(tuple(dict.fromkeys((*typed.keys, *self._write_keys([added])))))
         widget = self.input
         assert isinstance(widget, LookupManyInput)
-        widget.shown = self._describe(self._read_rows(typed.keys))
+        widget.shown = self._describe(typed.keys)
         return typed
 
     def clean(self, value: Any) -> list[Model]:
@@ -208,6 +208,9 @@ class LookupManyField(RowWordsField):
                 rows[key] = row
         return rows
 
-    def _describe(self, rows: Mapping[str, Model]) -> list[Found]:
+    def _describe(self, keys: Iterable[str]) -> list[Found]:
+        """Return what the boxes say; rows that the same form is about to make need not be there yet."""
         unsaved = {one.key: one for one in self.reading.list_unsaved()}
-        return [unsaved.get(key) or Found(key, self.label_from_instance(row)) for key, row in rows.items()]
+        saved = self._read_rows(key for key in keys if key not in unsaved)
+        described = {key: Found(key, self.label_from_instance(row)) for key, row in saved.items()} | unsaved
+        return [described[key] for key in keys if key in described]

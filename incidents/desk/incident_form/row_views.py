@@ -29,6 +29,9 @@ from incidents.record.row import Table
 MAX_FACT = 40
 """Words of a long fact that a closed row shows."""
 
+LONG = 60
+"""Characters beyond which a fact takes the room of two."""
+
 NEVER_SHOWN = frozenset({"full_text", "content_sha256"})
 """What a closed row leaves out: too long to read."""
 
@@ -72,6 +75,11 @@ class Fact:
     speakers: list[str]
     is_uncited: bool
     has_accounts: bool
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is sentences rather than a few words."""
+        return len(self.value) > LONG
 
 
 class RowView:

@@ -100,6 +100,7 @@ async function press(button) {
   const read = { source: getHead("source"), reported: getHead("reported") };
   data.set("do", verb);
   button.disabled = true;
+  sheet.setAttribute("aria-busy", "true");
   let answer;
   try {
     answer = await fetch(sheet.action || location.href, { method: "POST", body: data, headers: { "X-Part": "rows" } });
@@ -109,6 +110,7 @@ async function press(button) {
     button.disabled = false;
   }
   if (answer?.status === FULL) {
+    sheet.removeAttribute("aria-busy");
     say(await answer.text());
     status.scrollIntoView({ block: "nearest" });
     return;
@@ -125,6 +127,7 @@ async function press(button) {
   for (const row of rows) prepare(row, read);
   refresh();
   focusAfter(name, field, rows, next);
+  sheet.removeAttribute("aria-busy");
 }
 
 function focusAfter(name, field, rows, next) {

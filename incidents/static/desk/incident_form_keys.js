@@ -136,7 +136,7 @@ function addAnother(control) {
 function onEnter(event, control) {
   if (event.ctrlKey || event.metaKey) return press(".sheet-actions [name=_continue]");
   if (event.altKey) return addAnother(control);
-  if (!control.matches("input, select") || control.matches("[type=file]")) return false;
+  if (!sheet.contains(control) || !control.matches("input, select") || control.matches("[type=file]")) return false;
   go(control, event.shiftKey ? -1 : 1);
   return true;
 }
@@ -156,7 +156,10 @@ if (sheet) {
     history.push({ words: value, voice: dataset.voice ?? "" });
   }
   last = history[0] ?? null;
-  sheet.addEventListener("keydown", onKey);
+  document.addEventListener("keydown", (event) => {
+    // A button that was pressed may be gone, and the focus with it.
+    if (sheet.contains(event.target) || event.target === document.body) onKey(event);
+  });
   sheet.addEventListener("focusout", ({ target }) => endRecall(target));
   sheet.addEventListener("change", ({ target }) => {
     if (target === recalled?.input && target.value === recalled.shown) return;

@@ -2,11 +2,11 @@ import datetime as dt
 
 import pytest
 
-from incidents.editorial.models import Assertion, CaseStatus, Incident, Organization, Statement, Tenure
+from incidents.editorial.models import Assertion, CaseStatus, Event, Incident, Organization, Statement, Tenure
 from incidents.record.codes import Precision, Rank
 from tests.desk.incident_form.filling import Filler, get_problems
 from tests.desk.page_forms import sign_in_editor
-from tests.make import make_assertion, make_incident, make_incident_source, make_source
+from tests.make import make_assertion, make_incident, make_incident_source, make_organization, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -179,3 +179,17 @@ def test_words_beside_an_empty_field_are_refused(client):
 
     assert "The field is empty" in get_problems(response)
     assert not Assertion.objects.exists()
+
+
+def test_officials_that_are_not_stored_yet_stay_chosen_when_the_form_comes_back(client):
+    filler = begin_with_source(client).press("add:official").fill("person-new1", full_name="Ada Example")
+    filler.fill("post-new1", label="Police chief", role="police_chief")
+    filler.choose_stored("post-new1", "organization", make_organization()).press("add:event")
+    filler.fill("event-new1", kind="news_conference", occurred="soonish", description="They spoke.")
+    filler.fields["event-new1-officials"] = ["tenure:new1"]
+
+    assert "cannot be read" in get_problems(filler.save_and_see())
+    assert filler.fields["event-new1-officials"] == "tenure:new1"
+
+    assert filler.fill("event-new1", occurred="1 p.m.").save().status_code == 302
+    assert [official.person.full_name for official in Event.objects.get().officials.all()] == ["Ada Example"]
