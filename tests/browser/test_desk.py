@@ -1,11 +1,9 @@
 import pytest
-from django.contrib.auth.models import User
 from django.urls import reverse
 
 from incidents.editorial.models import Vehicle
+from tests.browser.signing_in import sign_in
 from tests.desk.full_record import make_full_record
-
-PASSWORD = "a long password for one test"
 
 
 @pytest.fixture
@@ -16,13 +14,7 @@ def record(committing_databases):
 @pytest.fixture
 def desk(site, record, page):
     """The page of a browser in which somebody who may do everything is signed in, on the desk's first page."""
-    User.objects.create_superuser(username="chief-editor", password=PASSWORD)
-    page.goto(f"{site}/admin/")
-    page.get_by_label("Username").fill("chief-editor")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url(f"{site}/admin/")
-    return page
+    return sign_in(page, site)
 
 
 def test_the_browser_has_no_complaint_about_any_page_of_the_desk(site, record, desk, console_errors):

@@ -1,14 +1,13 @@
 """One incident with more than ten rows is entered, mended and published in a browser that runs no script."""
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from incidents.editorial.models import Assertion, CaseStatus, Event, Incident, Responder, Statement, Suspect, Weapon
 from incidents.record.codes import OrganizationKind, Precision
+from tests.browser.signing_in import sign_in
 from tests.make import make_organization
 
-PASSWORD = "a long password for one test"
 DEPARTMENT = "Sampleton Police Department"
 
 
@@ -16,13 +15,8 @@ DEPARTMENT = "Sampleton Police Department"
 def page(committing_databases, site, browser):
     """A page without scripts, in which somebody who may do everything is signed in, before the form of an incident."""
     make_organization(name="Sampleton Fire Department", kind=OrganizationKind.FIRE_DEPARTMENT)
-    User.objects.create_superuser(username="chief-editor", password=PASSWORD)
     context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site}/admin/")
-    page.get_by_label("Username").fill("chief-editor")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page = sign_in(context.new_page(), site)
     page.get_by_role("link", name="Add an incident").first.click()
     yield page
     context.close()

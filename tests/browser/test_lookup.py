@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from django.contrib.auth.models import User
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from incidents.editorial.models import Event, Statement
 from incidents.record.codes import Capacity
+from tests.browser.signing_in import sign_in
 from tests.make import (
     make_event,
     make_incident,
@@ -20,7 +20,6 @@ from tests.make import (
     make_tenure,
 )
 
-PASSWORD = "a long password for one test"
 CHIEF = "Renée Sampleton, interim police chief, Testville Police Department"
 
 
@@ -41,20 +40,10 @@ def record(committing_databases):
     return chief
 
 
-def sign_in(page, site):
-    User.objects.create_superuser(username="chief-editor", password=PASSWORD)
-    page.goto(f"{site}/admin/")
-    page.get_by_label("Username").fill("chief-editor")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url(f"{site}/admin/")
-
-
 @pytest.fixture
 def desk(site, record, page):
     """The page of a browser in which somebody who may do everything is signed in."""
-    sign_in(page, site)
-    return page
+    return sign_in(page, site)
 
 
 @pytest.fixture

@@ -1,28 +1,20 @@
 """The whole seed record is typed into the form of an incident, published, and held against what a file loads."""
 
 import pytest
-from django.contrib.auth.models import User
 
 from incidents.desk.seed.data_file import read_seed_file
 from incidents.editorial.models import Publication
 from tests.browser.numberless import list_lines
 from tests.browser.seed_typist import SeedTypist
+from tests.browser.signing_in import sign_in
 from tests.databases import make_seeded_databases, using_editorial_database
 from tests.seed_material import FOLDER
-
-PASSWORD = "a long password for one test"
 
 
 @pytest.fixture
 def desk(committing_databases, site, page):
     """The page of a browser in which somebody who may do everything is signed in, on the desk's first page."""
-    User.objects.create_superuser(username="chief-editor", password=PASSWORD)
-    page.goto(f"{site}/admin/")
-    page.get_by_label("Username").fill("chief-editor")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url(f"{site}/admin/")
-    return page
+    return sign_in(page, site)
 
 
 def read_documents():
