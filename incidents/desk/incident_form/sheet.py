@@ -23,7 +23,7 @@ from incidents.desk.incident_form.fingerprints import read_fingerprint
 from incidents.desk.incident_form.head import HeadForm
 from incidents.desk.incident_form.report_entries import show_reported
 from incidents.desk.incident_form.row_forms import SheetRowForm, get_form_class
-from incidents.desk.incident_form.sections import KINDS, iterate_kinds
+from incidents.desk.incident_form.sections import KINDS
 from incidents.desk.incident_form.slots import Slot, make_new_slot
 from incidents.desk.incident_form.stored_rows import StoredRows
 from incidents.desk.incident_form.voices import NEW_PREFIX, VoiceForm
@@ -332,10 +332,6 @@ class Sheet:
             return self.may("add", slot.table)
         is_fixed = getattr(self.stored.rows.get(slot), "frozen_at", None) is not None
         return not is_fixed and self.may("change", slot.table)
-
-    def list_all_slots(self) -> list[Slot]:
-        """Return the slots of all rows below the incident, in the order of the page."""
-        return [slot for kind in iterate_kinds() for slot in self.list_slots(kind.table)]
 
 
 def leave_unchecked(form: Any) -> None:
