@@ -61,6 +61,43 @@ SOURCED = (
 SOURCED_CONDITIONAL = ("supersedes",)
 SOURCED_PRIVATE = ("id", "recorded_by", "frozen_at", "redacted_at")
 
+WORK_OF_THE_DESK: Mapping[str, Mapping[str, Fate]] = MappingProxyType(
+    {
+        "Revision": _fates(private=("id", "incident", "kind", "at", "by", "reason", "restored")),
+        "RowChange": _fates(
+            private=("id", "revision", "table_name", "row_id", "operation", "before", "after", "written_at")
+        ),
+        "OpenRevision": _fates(private=("id", "revision")),
+        "Transition": _fates(
+            private=("id", "incident", "from_state", "to_state", "at", "by", "reason", "is_alone", "version")
+        ),
+        "Comment": _fates(private=("id", "incident", "at", "by", "text")),
+        "WarningAnswer": _fates(private=("id", "incident", "fingerprint", "rule", "text", "at", "by")),
+        "ScheduledAct": _fates(
+            private=(
+                "id",
+                "kind",
+                "incident",
+                "person",
+                "plan",
+                "due_at",
+                "reason",
+                "requested_at",
+                "requested_by",
+                "approved_at",
+                "approved_by",
+                "cancelled_at",
+                "cancelled_by",
+                "done_at",
+                "failed_at",
+                "failure",
+            )
+        ),
+        "WorkLimit": _fates(private=("id", "user", "organization", "state")),
+    }
+)
+"""What the desk notes of its own work. None of it is ever published."""
+
 FIELD_POLICY: Mapping[str, Mapping[str, Fate]] = MappingProxyType(
     {
         "Place": _fates(
@@ -121,6 +158,7 @@ FIELD_POLICY: Mapping[str, Mapping[str, Fate]] = MappingProxyType(
             private=(
                 "state",
                 "editor_notes",
+                "assigned_to",
                 "submitted_at",
                 "submitted_by",
                 "approved_at",
@@ -335,5 +373,11 @@ FIELD_POLICY: Mapping[str, Mapping[str, Fate]] = MappingProxyType(
         "ClearedNamePart": _fates(private=("id", "fingerprint", "reason", "cleared_at", "cleared_by")),
         "Redaction": _fates(private=("id", "table_name", "row_id", "fields", "reason", "redacted_at", "redacted_by")),
         "RedactionPermit": _fates(private=("id", "table_name", "row_id")),
+        # How the words were checked goes out with the statement; who checked them does not.
+        "QuotationCheck": _fates(
+            conditional=("method", "checked_at"),
+            private=("id", "statement", "words_sha256", "source_sha256", "start", "end", "note", "checked_by"),
+        ),
+        **WORK_OF_THE_DESK,
     }
 )

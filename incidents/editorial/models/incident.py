@@ -61,6 +61,15 @@ class Incident(Mergeable):
     withdrawn_reason = models.TextField(
         blank=True, editable=False, help_text=_("Public words on why the record was taken down.")
     )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text=_("Whose work it is at present."),
+    )
     submitted_at = models.DateTimeField(
         null=True, blank=True, editable=False, help_text=_("When it was last handed in for review, UTC.")
     )
@@ -90,6 +99,9 @@ class Incident(Mergeable):
         verbose_name = _("incident")
         verbose_name_plural = _("incidents")
         permissions = [
+            ("submit_incident", "Can submit incidents for review"),
+            ("assign_incident", "Can assign incidents"),
+            ("comment_incident", "Can comment on incidents"),
             ("review_incident", "Can approve and return incidents"),
             ("publish_incident", "Can publish incidents"),
             ("withdraw_incident", "Can withdraw incidents"),
