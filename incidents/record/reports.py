@@ -12,6 +12,7 @@ from incidents.record.codes import (
     ProsecutionState,
     StatementChannel,
     StatementMode,
+    WordsChecked,
 )
 from incidents.record.evidence import Sourced
 from incidents.record.instant import Instant
@@ -56,6 +57,8 @@ class StatementRecord(Sourced):
     text                   the words between the quotation marks; the reporter's words if mode is indirect
     event                  event number, where a source places it there
     continues              number of the statement that this one goes on from
+    words_checked          how the words were checked before they were published; None where nothing says that they
+                           were, as in documents made before this was asked
     """
 
     speaker_tenure: PublicNumber | None
@@ -67,6 +70,7 @@ class StatementRecord(Sourced):
     event: PublicNumber | None
     continues: PublicNumber | None
     url: str
+    words_checked: WordsChecked | None = None
 
     @model_validator(mode="after")
     def _one_speaker(self) -> Self:

@@ -169,6 +169,7 @@ def make_statement(number: int = 1, **values: Any) -> StatementRecord:
                 "speaker_tenure": None,
                 "speaker_organization": 1,
                 "mode": codes.StatementMode.DIRECT,
+                "words_checked": codes.WordsChecked.SOURCE_TEXT,
                 "text": "We mourn a colleague today.",
                 "channel": codes.StatementChannel.UNSTATED,
                 "said": AT_DAWN,

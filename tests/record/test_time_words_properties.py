@@ -1,6 +1,7 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +10,8 @@ from incidents.record.moment import Moment
 from incidents.record.partial_date import PartialDate
 from incidents.record.time_display import show_moment, show_partial_date
 from incidents.record.time_words import UnreadableTime, read_moment, read_partial_date
+
+pytestmark = pytest.mark.unmeasured
 
 ZONES = st.sampled_from(
     [ZoneInfo(f"America/{city}") for city in ("Los_Angeles", "New_York", "Chicago", "Phoenix", "Anchorage")]

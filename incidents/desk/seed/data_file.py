@@ -87,6 +87,7 @@ class SeedRow(_Evidenced):
     incidents   keys of the incidents for which the facts of a shared row were collected
     sources     keys of an incident's sources, first things first
     excerpt     of a row that is itself a report; "" for any other
+    found       of a statement: where its words begin and end in the article, in characters
     """
 
     key: str
@@ -95,6 +96,7 @@ class SeedRow(_Evidenced):
     incidents: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     excerpt: str = ""
+    found: tuple[int, int] | None = None
 
 
 class TimeSpan(_Part):
@@ -172,6 +174,8 @@ class SeedFile(_Part):
         for table, row in self.iterate_rows():
             if table in REPORTS and (row.facts or not row.excerpt):
                 yield f"{table.value} {row.key}: a report has its own excerpt, and no facts"
+            if table is not Table.STATEMENT and row.found is not None:
+                yield f"{table.value} {row.key}: only a statement is found in the article"
             if table not in REPORTS and (row.excerpt or not row.facts):
                 yield f"{table.value} {row.key}: a row has facts with their excerpts, and no excerpt of its own"
 

@@ -8,20 +8,27 @@ from typing import Any, TypedDict, cast
 from django.contrib.auth.models import User
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.seed.data_file import BadSeedFile, Fact, SeedFile, SeedRow
 from incidents.desk.seed.values import find_row, read_column, read_span
 from incidents.editorial.actions.evidence import Evidence
 from incidents.editorial.actions.facts import record_claim, record_fact
 from incidents.editorial.actions.incidents import approve, open_draft, submit
+from incidents.editorial.actions.quotations import check_quotation, digest_text, record_place
+from incidents.editorial.actions.revisions import revise
 from incidents.editorial.actions.statements import record_statement
 from incidents.editorial.actions.status import record_status
 from incidents.editorial.citable import write_value
-from incidents.editorial.models import Incident, Organization, Source, Tenure
+from incidents.editorial.models import Incident, Organization, RevisionKind, Source, Statement, Tenure
 from incidents.editorial.models.row import Begun
 from incidents.editorial.subjects import SUBJECT_MODELS
+from incidents.publishing.quote_lock import recheck_source
 from incidents.record.codes import Axis, CaseState, Rank, list_states
 from incidents.record.row import Table
+
+ENTERED = _("Entered from a file.")
+TEXT_KEPT = _("The text of the article is kept beside the record.")
 
 _WRONG_DATA = (ValueError, TypeError, KeyError, ValidationError, FieldDoesNotExist, IntegrityError)
 
@@ -38,30 +45,55 @@ def find_loaded(seed: SeedFile) -> list[Incident]:
     return list(Incident.objects.filter(incident_sources__source__in=sources).order_by("pk").distinct())
 
 
-def load_seed(seed: SeedFile, *, by: User, now: dt.datetime) -> list[Incident]:
+def load_seed(seed: SeedFile, *, by: User, now: dt.datetime, article_text: str = "") -> list[Incident]:
     """
     Enter a seed record and hand its incidents in, approved; return them in order of entry.
 
     Everything is entered or nothing: opens the transaction itself, or joins the caller's. To be called once; see
     find_loaded.
 
+    article_text   the text of the article, to be kept beside the record and to check its words against; "" where it
+                   is not at hand: then the places that the data file gives are kept
+
     Raises BadSeedFile naming the row and field that could not be entered.
     """
+    if article_text:
+        _check_article(seed, article_text)
     with transaction.atomic():
-        loader = _Loader(seed, by=by, now=now)
-        for table, row in seed.iterate_rows():
-            with _naming(table, row):
-                loader.enter_row(table, row)
-        for table, row in seed.iterate_rows():
-            for fact in row.facts:
-                with _naming(table, row, fact):
-                    loader.enter_fact(table, row, fact)
+        loader = _Loader(seed, by=by, now=now, article_text=article_text)
+        with revise(by=by, now=now, reason=str(ENTERED), kind=RevisionKind.IMPORT):
+            loader.enter_everything()
         incidents = [loader.get_incident(row.key) for row in seed.rows[Table.INCIDENT]]
         for incident in incidents:
             incident.refresh_from_db()
             submit(incident=incident, by=by, now=now)
-            approve(incident=incident, by=by, now=now)
+            # Nobody else is there when a command enters a record; the trail says so.
+            approve(incident=incident, by=by, now=now, may_be_alone=True)
     return incidents
+
+
+def keep_article(seed: SeedFile, text: str, *, by: User, now: dt.datetime) -> bool:
+    """
+    Keep the text of the article beside a seed record that was loaded without it; return whether it was not there yet.
+
+    Opens the transaction itself, or joins the caller's. Raises BadSeedFile for another text.
+    """
+    _check_article(seed, text)
+    with revise(by=by, now=now, reason=str(TEXT_KEPT)):
+        sources = Source.objects.select_for_update(of=("self",)).filter(content_sha256=digest_text(text), full_text="")
+        kept = list(sources)
+        for source in kept:
+            source.full_text = text
+            source.save(update_fields=["full_text", "updated_at"])
+        for source in kept:
+            recheck_source(source, by=by, now=now)
+    return bool(kept)
+
+
+def _check_article(seed: SeedFile, text: str) -> None:
+    stated = next(row.set.get("content_sha256") for row in seed.rows[Table.SOURCE] if row.key == seed.article.source)
+    if digest_text(text) != stated:
+        raise BadSeedFile(f"the text given is not that of the article, whose SHA-256 is {stated}")
 
 
 @contextmanager
@@ -78,10 +110,21 @@ def _naming(table: Table, row: SeedRow, fact: Fact | None = None) -> Iterator[No
 class _Loader:
     """Enters one file. Rows are found again by table and key."""
 
-    def __init__(self, seed: SeedFile, *, by: User, now: dt.datetime) -> None:
+    def __init__(self, seed: SeedFile, *, by: User, now: dt.datetime, article_text: str) -> None:
         self.seed = seed
+        self.article_text = article_text
         self.recording: _Recording = {"by": by, "now": now}
         self.rows: dict[tuple[Table, str], models.Model] = {}
+
+    def enter_everything(self) -> None:
+        """Enter the rows in the order of the file, then their evidence."""
+        for table, row in self.seed.iterate_rows():
+            with _naming(table, row):
+                self.enter_row(table, row)
+        for table, row in self.seed.iterate_rows():
+            for fact in row.facts:
+                with _naming(table, row, fact):
+                    self.enter_fact(table, row, fact)
 
     def get_incident(self, key: str) -> Incident:
         """Return an incident entered before."""
@@ -98,6 +141,8 @@ class _Loader:
                 entered = self._record_status(row, values)
             case Table.STATEMENT:
                 entered = self._record_statement(row, values)
+            case Table.SOURCE if row.key == self.seed.article.source:
+                entered = self._save(Source, {**values, "full_text": self.article_text})
             case _:
                 entered = self._save(SUBJECT_MODELS[table], values)
         self.rows[table, row.key] = entered
@@ -175,7 +220,19 @@ class _Loader:
 
     def _record_statement(self, row: SeedRow, values: dict[str, Any]) -> models.Model:
         speaker = values.pop("speaker_tenure", None) or values.pop("speaker_organization", None)
-        return record_statement(speaker=speaker, **self.recording, **self._make_evidence(row), **values)
+        statement = record_statement(speaker=speaker, **self.recording, **self._make_evidence(row), **values)
+        if row.found is not None:
+            self._keep_place(statement, row.found)
+        return statement
+
+    def _keep_place(self, statement: Statement, found: tuple[int, int]) -> None:
+        """Keep where the words of a statement are. Raises ValueError if they are elsewhere in the article."""
+        if not self.article_text:
+            record_place(statement, *found, **self.recording)
+            return
+        check = check_quotation(statement, **self.recording)
+        if check is None or (check.start, check.end) != found:
+            raise ValueError("the words are not where the data file says that they are in the article")
 
 
 def _find_state(code: str) -> CaseState:

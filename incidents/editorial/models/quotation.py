@@ -8,13 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.editorial.columns.code import CodeField, make_code_constraints
 from incidents.editorial.columns.digest import make_digest_condition
 from incidents.editorial.models.report import Statement
-
-
-class CheckMethod(models.TextChoices):
-    """How the words were checked."""
-
-    SOURCE_TEXT = "source_text", _("Found in the stored text of the source")
-    TRANSCRIPTION = "transcription", _("Transcribed from a recording by an editor")
+from incidents.record.codes import WordsChecked
 
 
 class QuotationCheck(models.Model):
@@ -27,7 +21,7 @@ class QuotationCheck(models.Model):
     statement = models.ForeignKey(
         Statement, on_delete=models.CASCADE, related_name="quotation_checks", help_text=_("The statement.")
     )
-    method = CodeField(CheckMethod, help_text=_("How the words were checked."))
+    method = CodeField(WordsChecked, help_text=_("How the words were checked."))
     words_sha256 = models.CharField(max_length=64, help_text=_("SHA-256 of the statement's words as checked, UTF-8."))
     source_sha256 = models.CharField(
         max_length=64, blank=True, help_text=_("SHA-256 of the source's text in which the words were found.")
@@ -47,15 +41,15 @@ class QuotationCheck(models.Model):
         verbose_name_plural = _("checks of quotations")
         ordering = ["id"]
         constraints = [
-            *make_code_constraints("quotationcheck", {"method": CheckMethod}),
+            *make_code_constraints("quotationcheck", {"method": WordsChecked}),
             models.CheckConstraint(
                 name="quotationcheck_words_sha256_form", condition=make_digest_condition("words_sha256")
             ),
             models.CheckConstraint(
                 name="quotationcheck_says_where_or_who",
-                condition=Q(method=CheckMethod.SOURCE_TEXT.value, start__isnull=False, end__gt=F("start"))
+                condition=Q(method=WordsChecked.SOURCE_TEXT.value, start__isnull=False, end__gt=F("start"))
                 & make_digest_condition("source_sha256")
-                | Q(method=CheckMethod.TRANSCRIPTION.value, start__isnull=True, end__isnull=True, source_sha256="")
+                | Q(method=WordsChecked.TRANSCRIPTION.value, start__isnull=True, end__isnull=True, source_sha256="")
                 & ~Q(note=""),
             ),
         ]

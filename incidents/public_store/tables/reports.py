@@ -13,6 +13,7 @@ from incidents.record.codes import (
     Qualifier,
     StatementChannel,
     StatementMode,
+    WordsChecked,
     list_states,
 )
 
@@ -77,3 +78,7 @@ class Statement(SourcedColumns, Base):
     event: Mapped[int | None]
     continues: Mapped[int | None] = mapped_column(comment="number of the statement that this one goes on from")
     url: Mapped[str]
+    # After the columns that every report has: that is where an addition to an existing store puts it.
+    words_checked: Mapped[WordsChecked | None] = mapped_column(
+        sort_order=1, comment="how the words were checked; null where nothing says that they were"
+    )

@@ -39,7 +39,7 @@ from incidents.record.codes.responder import (
     Species,
 )
 from incidents.record.codes.source import SourceKind
-from incidents.record.codes.statement import StatementChannel, StatementMode
+from incidents.record.codes.statement import StatementChannel, StatementMode, WordsChecked
 from incidents.record.codes.suspect import Identification, SuspectRole
 from incidents.record.codes.time import Precision, Qualifier
 from incidents.record.codes.vehicle import Marking, VehicleRole
@@ -92,6 +92,7 @@ ALL_CODE_LISTS: tuple[type[CodeList], ...] = (
     UsState,
     VehicleRole,
     WithheldReason,
+    WordsChecked,
 )
 """Every list, in order of name: for the codebook, and for the check that every member can be stored."""
 
@@ -149,6 +150,7 @@ __all__ = [
     "UsState",
     "VehicleRole",
     "WithheldReason",
+    "WordsChecked",
     "get_axis",
     "list_states",
 ]

@@ -1,4 +1,4 @@
-"""How a statement was reported, and where it was made."""
+"""How a statement was reported, where it was made, and how its words were checked."""
 
 from incidents.record.codes.code_list import EDITORIAL, CodeList
 
@@ -29,3 +29,10 @@ class StatementChannel(CodeList, source=EDITORIAL, version="1"):
     RADIO_DISPATCH = "radio_dispatch", "Radio dispatch", "Said on an emergency channel."
     MEMORIAL_EVENT = "memorial_event", "Memorial event", "Said at a funeral, vigil or dedication."
     UNSTATED = "unstated", "Not stated", "The source does not say where; the honest default."
+
+
+class WordsChecked(CodeList, source=EDITORIAL, version="1"):
+    """How the words of a statement were checked before they were published."""
+
+    SOURCE_TEXT = "source_text", "Checked against the source", "They occur in the source's text, exactly."
+    TRANSCRIPTION = "transcription", "Transcribed from a recording", "An editor wrote them down from a recording."
