@@ -6,6 +6,8 @@ row, which exists only inside the transaction of a redaction and lets an UPDATE 
 that bypass models, such as QuerySet.update(), meet the same refusal, as django.db.IntegrityError.
 
 What published evidence is about stays as well: without the row an incident could never be published again.
+
+The triggers that write the history of rows (history.capture) are installed and removed with these.
 """
 
 from dataclasses import dataclass
@@ -15,6 +17,8 @@ from django.apps import AppConfig
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.transaction import atomic
+
+from incidents.editorial.history.capture import Capture, list_captures
 
 _PERMIT = (
     "EXISTS (SELECT 1 FROM editorial_redactionpermit AS permit"
@@ -50,6 +54,10 @@ _ERASES_WORDS_ALONE = " AND ".join(
     ]
 )
 
+_CHANGE_COLUMNS = ("id", "revision_id", "table_name", "row_id", "incident_id", "operation", "written_at")
+_WITHHOLDING = "EXISTS (SELECT 1 FROM editorial_openrevision AS opened WHERE opened.is_withholding)"
+_CHANGES_VALUES_ALONE = " AND ".join(f"NEW.{column} {{same}} OLD.{column}" for column in _CHANGE_COLUMNS)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
@@ -69,6 +77,35 @@ class Trigger:
     def name(self) -> str:
         """Name of the trigger, and of its function on PostgreSQL."""
         return f"{self.table}_guards_{self.operation.lower()}"
+
+    def is_for(self, tables: set[str], vendor: str) -> bool:
+        """Tell whether a database with these tables should have it."""
+        # PostgreSQL has no INSERT OR REPLACE, SQLite no TRUNCATE.
+        return self.table in tables and self.operation != ("TRUNCATE" if vendor == "sqlite" else "INSERT")
+
+    def write_sqlite(self) -> str:
+        """Return the statement that makes the trigger."""
+        return (
+            f"CREATE TRIGGER {self.name} BEFORE {self.operation} ON {self.table}"
+            f" WHEN {self.refused.replace('{same}', 'IS')}"
+            f" BEGIN SELECT RAISE(ABORT, '{self.message}'); END"
+        )
+
+    def write_function_body(self) -> str:
+        """Return the body of the function on PostgreSQL."""
+        # The search path of the session is that of the tables, so names need no schema. A row trigger must give
+        # back the row that goes on: the old one where it is being deleted.
+        row = {"DELETE": "OLD", "TRUNCATE": "NULL"}.get(self.operation, "NEW")
+        return (
+            f" BEGIN IF {self.refused.replace('{same}', 'IS NOT DISTINCT FROM')} THEN"
+            f" RAISE EXCEPTION '{self.message}' USING ERRCODE = 'restrict_violation'; END IF;"
+            f" RETURN {row}; END "
+        )
+
+    def write_occasion(self) -> str:
+        """Return when the trigger fires on PostgreSQL."""
+        scope = "FOR EACH STATEMENT" if self.operation == "TRUNCATE" else "FOR EACH ROW"
+        return f"BEFORE {self.operation} ON {self.table} {scope}"
 
 
 def _guard_evidence(table: str, table_name: str) -> list[Trigger]:
@@ -180,6 +217,12 @@ TRIGGERS: tuple[Trigger, ...] = (
         update="1 = 1",
         message="the record of a reading of a sealed name is fixed",
     ),
+    *_guard_log(
+        "editorial_rowchange",
+        key="id",
+        update=f"NOT ({_WITHHOLDING} AND {_CHANGES_VALUES_ALONE})",
+        message="the history of a row is fixed: words alone may be withheld in it",
+    ),
     _guard_numbered("editorial_incident", "incident"),
     _guard_numbered("editorial_organization", "organization"),
     _guard_numbered("editorial_person", "person"),
@@ -201,12 +244,11 @@ TRIGGERS: tuple[Trigger, ...] = (
 )
 
 
-def list_triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
+def list_triggers(connection: BaseDatabaseWrapper) -> list[Trigger | Capture]:
     """Return the triggers that the database should have: those of its engine, on tables that exist."""
     tables = set(connection.introspection.table_names())
-    # PostgreSQL has no INSERT OR REPLACE, SQLite no TRUNCATE.
-    foreign = "TRUNCATE" if connection.vendor == "sqlite" else "INSERT"
-    return [trigger for trigger in TRIGGERS if trigger.table in tables and trigger.operation != foreign]
+    every: list[Trigger | Capture] = [*TRIGGERS, *list_captures()]
+    return [trigger for trigger in every if trigger.is_for(tables, connection.vendor)]
 
 
 def list_missing_triggers(connection: BaseDatabaseWrapper) -> list[str]:
@@ -222,11 +264,12 @@ def list_missing_triggers(connection: BaseDatabaseWrapper) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(query)
         present: dict[str, str] = dict(cursor.fetchall())
-    write = _write_sqlite if connection.vendor == "sqlite" else _write_function_body
+    is_sqlite = connection.vendor == "sqlite"
     return sorted(
         trigger.name
         for trigger in list_triggers(connection)
-        if present.get(trigger.name, "").strip() != write(trigger).strip()
+        if present.get(trigger.name, "").strip()
+        != (trigger.write_sqlite() if is_sqlite else trigger.write_function_body()).strip()
     )
 
 
@@ -237,7 +280,7 @@ def install_triggers(connection: BaseDatabaseWrapper) -> None:
             for statement in _write_drop(trigger, connection.vendor):
                 cursor.execute(statement)
             if connection.vendor == "sqlite":
-                cursor.execute(_write_sqlite(trigger))
+                cursor.execute(trigger.write_sqlite())
             else:
                 for statement in _write_postgresql(trigger):
                     cursor.execute(statement)
@@ -267,7 +310,7 @@ def remove_before_migrate(sender: AppConfig, using: str, plan: list[tuple[Any, b
         remove_triggers(connections[using])
 
 
-def _write_drop(trigger: Trigger, vendor: str) -> list[str]:
+def _write_drop(trigger: Trigger | Capture, vendor: str) -> list[str]:
     if vendor == "sqlite":
         return [f"DROP TRIGGER IF EXISTS {trigger.name}"]
     return [
@@ -276,30 +319,9 @@ def _write_drop(trigger: Trigger, vendor: str) -> list[str]:
     ]
 
 
-def _write_sqlite(trigger: Trigger) -> str:
-    return (
-        f"CREATE TRIGGER {trigger.name} BEFORE {trigger.operation} ON {trigger.table}"
-        f" WHEN {trigger.refused.replace('{same}', 'IS')}"
-        f" BEGIN SELECT RAISE(ABORT, '{trigger.message}'); END"
-    )
-
-
-def _write_postgresql(trigger: Trigger) -> list[str]:
-    function = f"{trigger.name}()"
-    scope = "FOR EACH STATEMENT" if trigger.operation == "TRUNCATE" else "FOR EACH ROW"
-    when = f"BEFORE {trigger.operation} ON {trigger.table} {scope}"
+def _write_postgresql(trigger: Trigger | Capture) -> list[str]:
+    function, body = f"{trigger.name}()", trigger.write_function_body()
     return [
-        f"CREATE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql AS $body${_write_function_body(trigger)}$body$",
-        f"CREATE TRIGGER {trigger.name} {when} EXECUTE FUNCTION {function}",
+        f"CREATE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql AS $body${body}$body$",
+        f"CREATE TRIGGER {trigger.name} {trigger.write_occasion()} EXECUTE FUNCTION {function}",
     ]
-
-
-def _write_function_body(trigger: Trigger) -> str:
-    # The search path of the session is that of the tables, so names need no schema. A row trigger must give
-    # back the row that goes on: the old one where it is being deleted.
-    row = {"DELETE": "OLD", "TRUNCATE": "NULL"}.get(trigger.operation, "NEW")
-    return (
-        f" BEGIN IF {trigger.refused.replace('{same}', 'IS NOT DISTINCT FROM')} THEN"
-        f" RAISE EXCEPTION '{trigger.message}' USING ERRCODE = 'restrict_violation'; END IF;"
-        f" RETURN {row}; END "
-    )

@@ -7,7 +7,7 @@ from incidents.editorial.models.organization import Organization, Post
 from incidents.editorial.models.person import NAME_FIELDS, Person, Tenure
 from incidents.editorial.models.place import Place
 from incidents.editorial.models.publication import Counter, DeliveryState, Publication, RecordNumber
-from incidents.editorial.models.quotation import CheckMethod, QuotationCheck
+from incidents.editorial.models.quotation import QuotationCheck
 from incidents.editorial.models.redaction import Redaction, RedactionPermit
 from incidents.editorial.models.report import Assertion, CaseStatus, Statement
 from incidents.editorial.models.responder import Responder
@@ -26,7 +26,6 @@ __all__ = [
     "Assertion",
     "CaseStatus",
     "Charge",
-    "CheckMethod",
     "ClearedNamePart",
     "Comment",
     "Correction",

@@ -91,6 +91,17 @@ class RowChange(models.Model):
     )
     table_name = models.CharField(max_length=60, help_text=_("The table of the row."))
     row_id = models.BigIntegerField(help_text=_("The key of the row."))
+    incident = models.ForeignKey(
+        Incident,
+        # The change stays when the incident is gone.
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="row_changes",
+        help_text=_("The incident that the row is a part of; blank for a shared row, such as an agency."),
+    )
     operation = CodeField(RowOperation, help_text=_("What happened to the row."))
     before = models.TextField(null=True, blank=True, help_text=_("JSON of what was there; null if added."))  # noqa: DJ001
     after = models.TextField(null=True, blank=True, help_text=_("JSON of what came; null if removed."))  # noqa: DJ001
@@ -100,7 +111,10 @@ class RowChange(models.Model):
         verbose_name = _("change of a row")
         verbose_name_plural = _("changes of rows")
         ordering = ["id"]
-        indexes = [models.Index(name="rowchange_of_a_row", fields=["table_name", "row_id", "id"])]
+        indexes = [
+            models.Index(name="rowchange_of_a_row", fields=["table_name", "row_id", "id"]),
+            models.Index(name="rowchange_of_an_incident", fields=["incident", "id"]),
+        ]
         constraints = [
             *make_code_constraints("rowchange", {"operation": RowOperation}),
             models.CheckConstraint(
@@ -124,6 +138,10 @@ class OpenRevision(models.Model):
 
     revision = models.OneToOneField(
         Revision, on_delete=models.CASCADE, related_name="+", help_text=_("The revision being written.")
+    )
+
+    is_withholding = models.BooleanField(
+        default=False, help_text=_("Lets words be withheld in the history while it is set.")
     )
 
     class Meta:

@@ -12,7 +12,11 @@ from incidents.editorial.models.workflow import State
 
 
 class Transition(models.Model):
-    """One step of an incident from state to state: who made it, when and why. Never changed."""
+    """
+    One step of an incident from state to state: who made it, when and why. Never changed.
+
+    A step that ends where it began, and made no version, says whose work the incident became.
+    """
 
     incident = models.ForeignKey(
         Incident, on_delete=models.CASCADE, related_name="transitions", help_text=_("The incident.")
@@ -26,10 +30,18 @@ class Transition(models.Model):
     reason = models.TextField(help_text=_("Why."))
     is_alone = models.BooleanField(
         default=False,
-        help_text=_("Whether somebody approved their own work, as a newsroom of one person may be set to allow."),
+        help_text=_("Whether somebody approved or published their own work alone, as a newsroom of one person may."),
     )
     version = models.PositiveIntegerField(
         null=True, blank=True, help_text=_("The public version that it made; blank for every other step.")
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Whose work it became; blank for every other step."),
     )
 
     class Meta:

@@ -104,6 +104,12 @@ class ScheduledAct(models.Model):
                 | Q(failed_at__isnull=True, cancelled_at__isnull=True),
             ),
             models.CheckConstraint(
+                name="scheduledact_keeps_a_plan_while_it_is_to_come",
+                condition=Q(kind=ScheduledKind.PUBLICATION.value)
+                | Q(done_at__isnull=True, failed_at__isnull=True, cancelled_at__isnull=True) & ~Q(plan="")
+                | (Q(done_at__isnull=False) | Q(failed_at__isnull=False) | Q(cancelled_at__isnull=False)) & Q(plan=""),
+            ),
+            models.CheckConstraint(
                 name="scheduledact_failure_is_told", condition=Q(failed_at__isnull=True) | ~Q(failure="")
             ),
         ]

@@ -1,0 +1,1 @@
+"""The pages of the history: what was changed, by whom and why, and the way back."""
