@@ -5,12 +5,15 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
+from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet, prefetch_related_objects
 
+from incidents.desk.lookups.access import may_view
 from incidents.desk.lookups.columns import Columns
 from incidents.desk.lookups.found import Found
 from incidents.desk.lookups.matching import Fit, Match, list_matches
 from incidents.editorial.subjects import SUBJECT_MODELS, write_reference
+from incidents.editorial.work_limits import limit_rows
 from incidents.record.folding import list_words
 from incidents.record.row import Table
 
@@ -56,48 +59,64 @@ class Lookup(ABC, Generic[M]):
         """Return what comes before everything else in the order of results; lower comes first."""
         return 0
 
+    def list_notes_for(self, by: User | None, rows: Sequence[M], *, at: dt.date | None) -> Mapping[int, str]:
+        """Return the notes that an account may read: those of all, unless they tell of rows of other tables."""
+        return self.list_notes(rows, at=at)
+
     def order(self, match: Match) -> Any:
         """Return what orders rows that fit equally well."""
         return match.name
 
     # ---------------------------------------------------------------- finding
 
-    def search(self, words: str, *, at: dt.date | None, limit: int) -> list[Found]:
+    def list_offered_to(self, by: User | None) -> QuerySet[M]:
+        """Return the rows that an account may find: none of a table that it may not view, none outside its limits."""
+        rows = self.list_offered()
+        if by is None:
+            return rows
+        return limit_rows(by, rows) if may_view(by, self.table) else rows.none()
+
+    def search(self, words: str, *, at: dt.date | None, limit: int, by: User | None = None) -> list[Found]:
         """
         Return the rows that match what is typed, the best first.
 
         words   in any order; each must begin a word of the row, case and accents aside
         at      the day for which rows are wanted, where that matters
+        by      who is looking, None for all rows
         """
-        return self._describe_keys([match.pk for match in self._list_sorted(words, at=at)[:limit]], at=at)
+        return self._describe_keys([match.pk for match in self._list_sorted(words, at=at, by=by)[:limit]], at=at, by=by)
 
-    def find_exact(self, words: str, *, at: dt.date | None) -> list[Found]:
+    def find_exact(self, words: str, *, at: dt.date | None, by: User | None = None) -> list[Found]:
         """
         Return what typed words mean: the rows of that label, else of that name, else all that match.
 
-        At most MAX_CANDIDATES.
+        At most MAX_CANDIDATES. by: who is looking, None for all rows.
         """
-        matches = self._list_sorted(words, at=at)
+        matches = self._list_sorted(words, at=at, by=by)
         of_that_name = [match.pk for match in matches if match.fit is Fit.IS_THE_NAME]
         likely = dict.fromkeys([*of_that_name, *(match.pk for match in matches)])
-        found = self._describe_keys([*likely][:MAX_CANDIDATES], at=at)
+        found = self._describe_keys([*likely][:MAX_CANDIDATES], at=at, by=by)
         wanted = list_words(words)
         same_label = [one for one in found if list_words(one.label) == wanted]
         named = {write_reference(self.table, pk) for pk in of_that_name}
         return same_label or [one for one in found if one.key in named] or found
 
-    def describe(self, rows: Iterable[M], *, at: dt.date | None) -> dict[int, Found]:
-        """Return how rows are shown, by key, in a constant number of statements, fewer if `related` is loaded."""
+    def describe(self, rows: Iterable[M], *, at: dt.date | None, by: User | None = None) -> dict[int, Found]:
+        """
+        Return how rows are shown, by key, in a constant number of statements, fewer if `related` is loaded.
+
+        by   who is looking, None for somebody who may see every row
+        """
         known = list(rows)
         prefetch_related_objects(known, *self.related)
-        notes = self.list_notes(known, at=at)
+        notes = self.list_notes_for(by, known, at=at)
         return {
             row.pk: Found(write_reference(self.table, row.pk), self.label(row), notes.get(row.pk, "")) for row in known
         }
 
-    def get_row(self, key: int) -> M | None:
-        """Return a row that may be chosen, with what its label needs; None if there is no such row."""
-        return self.list_offered().select_related(*self.related).filter(pk=key).first()
+    def get_row(self, key: int, *, by: User | None = None) -> M | None:
+        """Return a row that may be chosen, with what its label needs; None if there is no such row for `by`."""
+        return self.list_offered_to(by).select_related(*self.related).filter(pk=key).first()
 
     def read_rows(self, keys: Iterable[int]) -> dict[int, M]:
         """Return rows by key, with what their labels need, in one statement; none for no keys."""
@@ -107,15 +126,15 @@ class Lookup(ABC, Generic[M]):
         rows = self.model._default_manager.filter(pk__in=wanted).select_related(*self.related)
         return {row.pk: row for row in rows}
 
-    def _list_sorted(self, words: str, *, at: dt.date | None) -> list[Match]:
-        matches = list_matches(self.list_offered(), self.columns, words)
+    def _list_sorted(self, words: str, *, at: dt.date | None, by: User | None) -> list[Match]:
+        matches = list_matches(self.list_offered_to(by), self.columns, words)
         return sorted(
             matches, key=lambda match: (self.rank(match, at=at), match.fit, self.order(match), match.name, match.pk)
         )
 
-    def _describe_keys(self, keys: Sequence[int], *, at: dt.date | None) -> list[Found]:
+    def _describe_keys(self, keys: Sequence[int], *, at: dt.date | None, by: User | None) -> list[Found]:
         if not keys:
             return []
-        found = self.describe(self.read_rows(keys).values(), at=at)
+        found = self.describe(self.read_rows(keys).values(), at=at, by=by)
         # A row may have been deleted since.
         return [found[key] for key in keys if key in found]

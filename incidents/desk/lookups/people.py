@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from incidents.desk.lookups.columns import Columns
 from incidents.desk.lookups.lookup import Lookup
 from incidents.desk.lookups.offices import write_office
 from incidents.editorial.models import Person, Responder, Suspect, Tenure
+from incidents.editorial.work_limits import limit_rows
 from incidents.record.codes import NameStatus, WithheldReason
 from incidents.record.row import Table
 
@@ -60,11 +62,17 @@ class PersonLookup(Lookup[Person]):
 
     def list_notes(self, rows: Sequence[Person], *, at: dt.date | None) -> Mapping[int, str]:
         """Return the first office of each, else the title of the incident entered last."""
+        return self.list_notes_for(None, rows, at=at)
+
+    def list_notes_for(self, by: User | None, rows: Sequence[Person], *, at: dt.date | None) -> Mapping[int, str]:
+        """Return the same, without the titles of incidents outside the limits of the account's work."""
         keys = [row.pk for row in rows]
         tenures = Tenure.objects.filter(person__in=keys).select_related("post__organization").order_by("pk")
         parts: list[Responder | Suspect] = []
         for model in (Responder, Suspect):
-            parts += model.objects.filter(person__in=keys).select_related("incident").order_by("-pk")
+            found: QuerySet[Any] = model._default_manager.filter(person__in=keys)
+            seen = found if by is None else limit_rows(by, found)
+            parts += seen.select_related("incident").order_by("-pk")
         in_incidents = _keep_first((part.person_id or 0, part.incident.title) for part in parts)
         return in_incidents | _keep_first((tenure.person_id, write_office(tenure)) for tenure in tenures)
 
