@@ -19,6 +19,8 @@ from tests.faults import processes
 from tests.faults.store_contents import read_store
 from tests.publishing.make_record import make_full_incident
 
+pytestmark = pytest.mark.unmeasured
+
 NOW = datetime(2024, 1, 2, 12, 0, tzinfo=UTC)
 STEPS = (*PUBLISHING_STEPS, *DELIVERY_STEPS)
 

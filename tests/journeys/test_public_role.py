@@ -5,8 +5,12 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from tests.manage import ROOT
 from tests.publishing.make_record import make_full_incident, publish
+
+pytestmark = pytest.mark.unmeasured
 
 CRAWL = """
 import json, django

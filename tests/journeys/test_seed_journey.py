@@ -2,12 +2,15 @@
 
 import json
 
+import pytest
 from django.test import Client
 
 from incidents.editorial.models import Publication
 from incidents.publishing.excerpts import SHARE_OF_SOURCE, count_published_words, count_words
-from tests.manage import UNMEASURED
 from tests.seed_material import get_article_path, get_ledger_path, read_article
+from tests.server import collect_static_files
+
+pytestmark = pytest.mark.unmeasured
 
 TITLES = (
     "Burglary at a cannabis dispensary in Oakland, California",
@@ -15,9 +18,9 @@ TITLES = (
 )
 
 
-def test_the_seed_record_is_loaded_once_and_its_ledger_holds(committing_databases, run_manage, tmp_path):
-    environment = {**committing_databases.environment, "STATIC_ROOT": str(tmp_path)}
-    run_manage(["collectstatic", "--no-input", "--verbosity", "0"], {**environment, **UNMEASURED})
+def test_the_seed_record_is_loaded_once_and_its_ledger_holds(committing_databases, run_manage):
+    environment = committing_databases.environment
+    collect_static_files()
 
     first = run_manage(["load_seed"], environment)
     second = run_manage(["load_seed"], environment)

@@ -1,4 +1,4 @@
-"""``manage.py deliver``: bring the public store up to date with the log of publications."""
+"""``manage.py deliver``: do what is due, and bring the public store up to date with the log of publications."""
 
 import time
 from typing import Any
@@ -8,6 +8,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from incidents.publishing.delivery import deliver_pending
+from incidents.publishing.due import run_due
 
 
 class Command(BaseCommand):
@@ -24,12 +25,19 @@ class Command(BaseCommand):
             help="go on for ever, looking for pending publications this often",
         )
 
+    def _do_what_is_due(self) -> None:
+        """Publish and release what was scheduled; what is refused shows on the desk."""
+        for outcome in run_due(now=timezone.now()):
+            self.stdout.write(str(outcome))
+
     def handle(self, *, watch: float | None, **options: Any) -> None:
         """Deliver; with --watch, report a failure and try again at the next look."""
         while True:
             # As at the start of a request: a connection that the server has closed meanwhile is opened anew.
             close_old_connections()
             try:
+                if watch is not None:
+                    self._do_what_is_due()
                 count = deliver_pending(now=timezone.now())
             except Exception as error:
                 if watch is None:
