@@ -6,6 +6,7 @@ from incidents.present.evidence import make_evidence
 from incidents.publishing.difference.fields import ASSERTION, write_excerpt
 from incidents.publishing.difference.members import compare_members
 from incidents.publishing.difference.shapes import ChangeKind, EvidenceChange, FieldChange
+from incidents.publishing.difference.values import name_numbers
 from incidents.publishing.difference.versions import FactKey, Version
 from incidents.record.evidence import AssertionRecord
 from incidents.record.row import Table
@@ -35,11 +36,23 @@ def _iterate_changes(
         if number not in old:
             yield _describe(row, ChangeKind.ADDED, version=after, said=said)
         elif old[number] != row:
-            fields = compare_members(ASSERTION, old[number], row, before=before.directory, after=after.directory)
-            yield _describe(row, ChangeKind.CHANGED, version=after, said=said, fields=fields)
+            fields = _compare_reports(old[number], row, before=before, after=after)
+            if fields:
+                yield _describe(row, ChangeKind.CHANGED, version=after, said=said, fields=fields)
     for number, row in old.items():
         if number not in new:
             yield _describe(row, ChangeKind.REMOVED, version=before, said=said)
+
+
+def _compare_reports(
+    old: AssertionRecord, new: AssertionRecord, *, before: Version, after: Version
+) -> tuple[FieldChange, ...]:
+    """Return what differs between two versions of a report; the new name of the row claimed is told at that row."""
+    fields = compare_members(ASSERTION, old, new, before=before.directory, after=after.directory)
+    claimed = new.value_row
+    if claimed is not None and claimed == old.value_row and before.holds(claimed) and after.holds(claimed):
+        fields.pop("value", None)
+    return tuple(fields.values())
 
 
 def _describe(
@@ -53,7 +66,7 @@ def _describe(
         kind=kind,
         by=evidence.mark_words,
         words=write_excerpt(row),
-        claim="" if evidence.claim.casefold() == said.casefold() else evidence.claim,
+        claim="" if evidence.claim.casefold() == said.casefold() else name_numbers(evidence.claim),
         source=evidence.source,
         replaces=write_excerpt(replaced) if replaced is not None else "",
         fields=fields,

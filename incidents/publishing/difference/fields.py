@@ -64,9 +64,12 @@ class Compared:
         names = ROW_TYPES[self.table].model_fields
         if self.table is not Table.INCIDENT:
             return tuple(name for name in names if name != "number")
-        own = tuple(name for name in names if name not in {*Document.model_fields, "document", *_ROWS_OF})
-        told = {name for field in self.fields for name in list_read(self.table, field)}
-        return tuple(name for name in own if self.takes_rest or name in told)
+        own = [name for name in names if name not in {*Document.model_fields, "document", *_ROWS_OF}]
+        return tuple(name for name in own if self.tells(name))
+
+    def tells(self, name: str) -> bool:
+        """Tell whether a member of a row, or a claim about it, is told here: the incident's are told in two places."""
+        return self.table is not Table.INCIDENT or (name in _IN_HEAD) is not self.takes_rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +170,7 @@ _STATEMENTS = Compared(
         Field(name="text", label=gettext_noop("Words")),
         *STATEMENT_FIELDS,
         Field(name="url", label=gettext_noop("Where it was published")),
+        Field(name="words_checked", label=gettext_noop("How the words were checked")),
     ),
     only_changed=_make_sourced(Table.STATEMENT),
 )
@@ -203,7 +207,7 @@ _CORRECTIONS = Compared(
     rows="corrections",
     noun=gettext_noop("Correction"),
     fields=(
-        Field(name="incident_version", label=gettext_noop("Version corrected")),
+        Field(name="incident_version", label=gettext_noop("Version corrected"), may_be_title=True),
         Field(name="what_was_wrong", label=gettext_noop("What was wrong")),
         Field(name="what_is_right", label=gettext_noop("What is right")),
         Field(name="why", label=gettext_noop("Why")),
@@ -232,7 +236,23 @@ SECTIONS: tuple[Section, ...] = (
 )
 """The sections in the order of the public page."""
 
+_IN_HEAD = frozenset(field.name for field in _HEAD.fields)
 _ROWS_OF = frozenset({compared.rows for section in SECTIONS for compared in section.compared} | {"assertions"}) - {""}
+
+TOLD: Mapping[Table, frozenset[str]] = MappingProxyType(
+    {
+        table: frozenset(
+            name
+            for section in SECTIONS
+            for compared in section.compared
+            if compared.table is table
+            for field in compared.all_fields
+            for name in (field.name, *field.with_fields)
+        )
+        for table in Table
+    }
+)
+"""The names under which claims about a row of a table are told at one of its fields."""
 
 _READ: Mapping[tuple[Table, str], tuple[str, ...]] = MappingProxyType(
     {

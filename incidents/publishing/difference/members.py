@@ -1,7 +1,5 @@
 """The members of two versions of one row, field by field. No member that differs is passed over."""
 
-from collections.abc import Collection, Iterator
-
 from django.utils.translation import gettext as _
 
 from incidents.present.directory import Directory
@@ -15,43 +13,38 @@ from incidents.record.row import Row
 
 def compare_members(
     compared: Compared, old: Row, new: Row, *, before: Directory, after: Directory
-) -> tuple[FieldChange, ...]:
-    """Return what differs between two versions of a row, in the order of its fields."""
+) -> dict[str, FieldChange]:
+    """Return what differs between two versions of a row, by the name of the field, in the order of the fields."""
     differing = {name for name in compared.members if getattr(old, name) != getattr(new, name)}
-    if not differing:
-        return ()
-    told = {field.name: _compare_field(field, old, new, before=before, after=after) for field in _pick(
-        compared, differing
-    )}  # fmt: skip
-    known = {
-        name
-        for field in compared.all_fields
-        if told.get(field.name) is not None
-        for name in list_read(compared.table, field)
-    }
-    changes = [change for change in told.values() if change is not None]
-    return (*changes, *_tell_exactly(compared, old, new, differing - known))
-
-
-def _pick(compared: Compared, differing: Collection[str]) -> Iterator[Field]:
+    told = {}
+    known: set[str] = set()
     for field in compared.all_fields:
-        if not set(list_read(compared.table, field)).isdisjoint(differing):
-            yield field
+        read = set(list_read(compared.table, field))
+        change = None
+        if not read.isdisjoint(differing):
+            change = _compare_field(field, old, new, before=before, after=after)
+        if change is not None:
+            told[field.name] = change
+            known |= read
+    return told | {
+        name: _tell_exactly(compared, name, old, new) for name in compared.members if name in differing - known
+    }
 
 
 def _compare_field(field: Field, old: Row, new: Row, *, before: Directory, after: Directory) -> FieldChange | None:
     """Return the change of a field, None where both versions read alike."""
-    words, was_stated = write_value(old, field, directory=before)
-    new_words, is_stated = write_value(new, field, directory=after)
-    if words == new_words:
+    was, will_be = write_value(old, field, directory=before), write_value(new, field, directory=after)
+    if was == will_be:
         return None
-    is_text = field.show is None and type(getattr(new, field.name)) is str
+    is_text = field.show is None and type(getattr(new, field.name)) is str and was.is_stated and will_be.is_stated
+    # A note that stands beside both says nothing of what changed.
+    told = (was.text, will_be.text) if was.note == will_be.note else (str(was), str(will_be))
     return FieldChange(
-        kind=_tell_kind(was_stated=was_stated, is_stated=is_stated),
+        kind=_tell_kind(was_stated=was.is_stated, is_stated=will_be.is_stated),
         label=before.say(field.label),
-        before=words,
-        after=new_words,
-        pieces=mark_words(words, new_words) if is_text and was_stated and is_stated else (),
+        before=told[0],
+        after=told[1],
+        pieces=mark_words(*told) if is_text else (),
     )
 
 
@@ -61,16 +54,14 @@ def _tell_kind(*, was_stated: bool, is_stated: bool) -> ChangeKind:
     return ChangeKind.ADDED if is_stated else ChangeKind.REMOVED
 
 
-def _tell_exactly(compared: Compared, old: Row, new: Row, names: Collection[str]) -> Iterator[FieldChange]:
-    """Yield the changes of members that read alike in both versions, and of those for which there is no field."""
-    for name in compared.members:
-        if name in names:
-            yield FieldChange(
-                kind=ChangeKind.CHANGED,
-                label=_name_member(compared, name),
-                before=write_exactly(getattr(old, name)),
-                after=write_exactly(getattr(new, name)),
-            )
+def _tell_exactly(compared: Compared, name: str, old: Row, new: Row) -> FieldChange:
+    """Return the change of a member that reads alike in both versions, or for which there is no field."""
+    return FieldChange(
+        kind=ChangeKind.CHANGED,
+        label=_name_member(compared, name),
+        before=write_exactly(getattr(old, name)),
+        after=write_exactly(getattr(new, name)),
+    )
 
 
 def _name_member(compared: Compared, name: str) -> str:

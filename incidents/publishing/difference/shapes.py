@@ -95,10 +95,12 @@ class Difference:
     """
     All that differs, in the order of the public page.
 
-    is_first   whether there is no version to compare with: rows are then named and their facts left to the page
+    is_first     whether there is no version to compare with: rows are then named and their facts left to the page
+    is_partial   whether texts are withheld here, of which nobody is told whether they changed
     """
 
     is_first: bool
+    is_partial: bool
     sections: tuple[SectionChange, ...]
 
     def __bool__(self) -> bool:

@@ -45,7 +45,7 @@ def _iterate_pieces(matcher: "SequenceMatcher[str]", old: Sequence[str], new: Se
 
 
 def _join(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Yield the pieces without those of blanks alone. Between two pieces a reader sees one blank, whatever they hold."""
+    """Yield the pieces without those of blanks alone; between two of them a page has one blank."""
     for piece in pieces:
         text = piece.text.strip() if piece.kind is None else piece.text
         if text:
