@@ -10,7 +10,7 @@ their own evidence.
 import datetime as dt
 import decimal
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -235,14 +235,16 @@ def needs_citation(row: models.Model, field: str) -> bool:
     return not (get_table(row) is Table.SUSPECT and field == "count" and not cast("Any", row).is_group)
 
 
-def list_uncited(incident: Incident) -> list[tuple[models.Model, str]]:
+def list_uncited(incident: Incident, rows: Sequence[models.Model] | None = None) -> list[tuple[models.Model, str]]:
     """
     Return (row, column) for every fact of the incident, and of the shared rows that it mentions, without evidence.
 
     Evidence is an assertion that supports the column's present value, is not deprecated, and that no other one
     supersedes. Costs a constant number of queries, one per table, whatever the number of rows.
+
+    rows   what list_cited_rows gave for the incident, where that is at hand
     """
-    rows = list_cited_rows(incident)
+    rows = list_cited_rows(incident) if rows is None else rows
     supported = _read_supported_values(rows)
     return [
         (row, field)

@@ -10,7 +10,7 @@ from incidents.public_store.queries import records
 from incidents.publishing.public_numbers import get_public_number
 from incidents.record.row import DocumentKind, Table
 from tests.desk.full_record import make_full_record
-from tests.desk.page_forms import get_errors, read_form, sign_in_editor
+from tests.desk.page_forms import REASON, get_errors, read_form, sign_in_editor
 from tests.make import (
     NOW,
     make_incident,
@@ -20,6 +20,7 @@ from tests.make import (
     make_user,
     make_withheld_person,
 )
+from tests.make_ready import make_ready
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +46,7 @@ def withdraw_page(incident):
 
 
 def test_an_incident_published_on_the_desk_is_read_by_the_public(client, settings, django_capture_on_commit_callbacks):
-    incident = make_full_record().incident
+    incident = make_ready(make_full_record().incident)
     form = read_form(client.get(publish_page(incident)))
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -62,7 +63,7 @@ def test_an_incident_published_on_the_desk_is_read_by_the_public(client, setting
 
 
 def test_nothing_is_published_by_looking(client):
-    incident = make_full_record().incident
+    incident = make_ready(make_full_record().incident)
 
     page = client.get(publish_page(incident)).content.decode()
 
@@ -73,7 +74,7 @@ def test_nothing_is_published_by_looking(client):
 
 
 def test_the_page_says_what_has_changed_since_the_last_version(client):
-    incident = make_full_record().incident
+    incident = make_ready(make_full_record().incident)
     client.post(publish_page(incident))
 
     assert "Public exactly as it stands" in client.get(publish_page(incident)).content.decode()
@@ -97,7 +98,7 @@ def test_refusals_are_listed_with_what_to_fix(client):
 
 
 def test_a_sealed_name_in_the_summary_is_refused_without_being_repeated(client):
-    incident = make_full_record().incident
+    incident = make_ready(make_full_record().incident)
     seal_name(person=make_withheld_person(), name=CANARY, by=make_user(permissions=["seal_name"]), now=NOW)
     Incident.objects.filter(pk=incident.pk).update(summary=f"{CANARY} was hurt.")
 
@@ -109,7 +110,7 @@ def test_a_sealed_name_in_the_summary_is_refused_without_being_repeated(client):
 
 
 def test_the_button_on_the_page_of_an_incident_saves_and_then_asks(client):
-    incident = make_full_record().incident
+    incident = make_ready(make_full_record().incident)
     address = reverse("admin:editorial_incident_change", args=[incident.pk])
     form = read_form(client.get(address), "incident_form")
 
@@ -123,7 +124,7 @@ def test_the_button_on_the_page_of_an_incident_saves_and_then_asks(client):
 
 
 def test_selected_incidents_are_published_as_one_batch(client):
-    incidents = [make_full_record().incident, make_full_record().incident]
+    incidents = [make_ready(make_full_record().incident), make_ready(make_full_record().incident)]
     asked = client.post(
         reverse("admin:editorial_incident_changelist"),
         {"action": "publish_selected", "_selected_action": [incident.pk for incident in incidents]},
@@ -144,7 +145,7 @@ def test_publishing_nothing_says_so(client):
 
 
 def test_a_withdrawal_needs_a_reason_and_is_read_by_the_public(client, django_capture_on_commit_callbacks):
-    incident = make_full_record().incident
+    incident = make_ready(make_full_record().incident)
     with django_capture_on_commit_callbacks(execute=True):
         client.post(publish_page(incident))
 
@@ -165,11 +166,13 @@ def test_an_incident_that_was_never_public_is_not_withdrawn(client):
 
 
 def test_a_published_incident_is_not_deleted(client):
-    incident = make_full_record().incident
+    incident = make_ready(make_full_record().incident)
     client.post(publish_page(incident))
     Publication.objects.get(kind=DocumentKind.INCIDENT)
 
-    response = client.post(reverse("admin:editorial_incident_delete", args=[incident.pk]), {"post": "yes"})
+    response = client.post(
+        reverse("admin:editorial_incident_delete", args=[incident.pk]), {"post": "yes", "reason": REASON}
+    )
 
     assert response.status_code == 403
 
@@ -184,7 +187,7 @@ def test_a_published_incident_is_not_deleted(client):
     ],
 )
 def test_no_address_publishes_or_withdraws_for_an_account_that_may_not(method, permission, address):
-    incident = make_full_record().incident
+    incident = make_ready(make_full_record().incident)
     client = sign_in_editor(permission)
 
     response = getattr(client, method)(address.format(incident.pk), {"incident": incident.pk, "reason": "Because."})
@@ -194,7 +197,7 @@ def test_no_address_publishes_or_withdraws_for_an_account_that_may_not(method, p
 
 
 def test_an_account_that_may_not_publish_is_not_offered_it():
-    incident = make_full_record().incident
+    incident = make_ready(make_full_record().incident)
     client = sign_in_editor()
 
     page = client.get(reverse("admin:editorial_incident_change", args=[incident.pk])).content.decode()
@@ -209,6 +212,7 @@ def test_a_delivery_that_failed_is_said_on_the_desk(client, settings, django_cap
     incident = make_incident()
     make_incident_source(incident=incident)
     make_responder(incident=incident, organization=make_organization())
+    make_ready(incident)
     settings.PUBLIC_DATABASE_URL = f"sqlite:///{tmp_path / 'missing' / 'store.sqlite3'}"
 
     with django_capture_on_commit_callbacks(execute=True):

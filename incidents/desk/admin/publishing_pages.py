@@ -24,10 +24,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from incidents.desk.admin.options import get_user
+from incidents.desk.admin.readiness_pages import make_readiness
 from incidents.editorial.models import DeliveryState, Incident, Publication
+from incidents.editorial.work_limits import limit_incidents
 from incidents.present.addresses import address_of_record
 from incidents.publishing.changes import has_changed
-from incidents.publishing.publish import Batch, make_batch, publish_incidents
+from incidents.publishing.comparison import make_comparison
+from incidents.publishing.gate import is_agreed, list_obstacles, publish_approved
+from incidents.publishing.publish import Batch, make_batch
+from incidents.publishing.readiness.listing import list_findings
 from incidents.publishing.refusals import NotPublishable, Refusal
 from incidents.publishing.withdraw import withdraw_incident
 from incidents.record.documents import AnyDocument, IncidentRecord, OrganizationRecord
@@ -91,7 +96,8 @@ def publish_one(request: HttpRequest, incident_id: int) -> HttpResponse:
 def publish_many(request: HttpRequest) -> HttpResponse:
     """Publish the incidents whose keys are posted, as one batch."""
     keys = [key for key in request.POST.getlist("incident") if key.isdecimal()]
-    incidents = list(Incident.objects.filter(pk__in=keys).order_by("pk"))
+    chosen = limit_incidents(get_user(request), Incident.objects.filter(pk__in=keys))
+    incidents = list(chosen.order_by("pk"))
     return _publish(request, incidents, back=reverse("admin:editorial_incident_changelist"))
 
 
@@ -135,20 +141,40 @@ def ask_to_publish(
     refusals: Sequence[Refusal] = (),
 ) -> HttpResponse:
     """Return the page that shows what publishing would do, and what was refused just now."""
-    plan = make_plan(incidents)
-    one = len(incidents) == 1
     context = {
-        "title": _("Publish this incident?") if one else _("Publish these incidents?"),
         "incidents": incidents,
-        "plan": plan,
+        "plan": make_plan(incidents),
         "form": form or ReasonForm(),
-        "refusals": refusals or plan.refusals,
+        "refusals": refusals,
         "verb": _("Publish"),
-        "action": reverse("admin:publish_incident", args=[incidents[0].pk])
-        if one
-        else reverse("admin:publish_incidents"),
     }
-    return _render(request, context)
+    if len(incidents) == 1:
+        return _render(request, {**context, **_describe_one(request, incidents[0])})
+    obstacles = [refusal for incident in incidents for refusal in list_obstacles(incident, now=timezone.now())]
+    several = {
+        "title": _("Publish these incidents?"),
+        "action": reverse("admin:publish_incidents"),
+        "obstacles": obstacles,
+    }
+    return _render(request, {**context, **several})
+
+
+def _describe_one(request: HttpRequest, incident: Incident) -> dict[str, Any]:
+    """Return what the page says of a single incident: what differs from what is public, and whether it is ready."""
+    now = timezone.now()
+    comparison = make_comparison(incident, now=now)
+    findings = list_findings(incident, now=now, preview=comparison.preview)
+    readiness = make_readiness(request, incident, findings)
+    return {
+        "title": _("Publish this incident?"),
+        "is_held_back": not (readiness.is_ready and is_agreed(incident)) and request.method != "POST",
+        "action": reverse("admin:publish_incident", args=[incident.pk]),
+        "comparison": comparison,
+        "difference": comparison.difference,
+        "readiness": readiness,
+        "is_agreed": is_agreed(incident),
+        "here": reverse("admin:publish_incident", args=[incident.pk]),
+    }
 
 
 def make_plan(incidents: Sequence[Incident]) -> Plan:
@@ -179,7 +205,7 @@ def _publish(request: HttpRequest, incidents: Sequence[Incident], *, back: str) 
     if not form.is_valid():
         return ask_to_publish(request, incidents, form=form)
     try:
-        entries = publish_incidents(
+        entries = publish_approved(
             incidents=incidents, by=get_user(request), reason=form.cleaned_data["reason"], now=timezone.now()
         )
     except NotPublishable as error:

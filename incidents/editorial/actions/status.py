@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NotRequired, Required, Unpack
 
 from django.contrib.auth.models import User
@@ -118,15 +119,41 @@ def list_current_statuses(incident: Incident) -> list[CaseStatus]:
     return list(_HISTORY.list_current(incident.case_statuses.all()).values())
 
 
+@dataclass(frozen=True, slots=True)
+class StatusWarning:
+    """
+    What looks odd about one status.
+
+    rule       stable lower-case name of what it breaks
+    sentence   the same for an editor
+    """
+
+    rule: str
+    sentence: str
+
+
 def list_status_warnings(status: CaseStatus) -> list[str]:
     """Return what looks odd about a recorded status, in sentences for the editor; none of it blocks."""
-    others = [row for row in _HISTORY.list_standing(status.incident.case_statuses.all()) if row.pk != status.pk]
-    return [
-        *_warn_of_step(status, others),
-        *_warn_of_times(status),
-        *_warn_of_clearance(status, others),
-        *_warn_of_custody(status, others),
-    ]
+    rows = _HISTORY.list_standing(status.incident.case_statuses.all())
+    return [warning.sentence for warning in _warn(status, status.incident, rows)]
+
+
+def list_warnings_of(incident: Incident, statuses: Iterable[CaseStatus]) -> list[tuple[CaseStatus, StatusWarning]]:
+    """
+    Return what looks odd about any status of an incident that nothing supersedes, the oldest first. Asks no query.
+
+    statuses   all of the incident, superseded ones too
+    """
+    standing = _HISTORY.list_standing(statuses)
+    return [(status, warning) for status in standing for warning in _warn(status, incident, standing)]
+
+
+def _warn(status: CaseStatus, incident: Incident, standing: Iterable[CaseStatus]) -> Iterable[StatusWarning]:
+    others = [row for row in standing if row.pk != status.pk]
+    yield from _warn_of_step(status, others)
+    yield from _warn_of_times(status, incident)
+    yield from _warn_of_clearance(status, others)
+    yield from _warn_of_custody(status, others)
 
 
 def _is_before(row: CaseStatus, status: CaseStatus) -> bool:
@@ -137,7 +164,7 @@ def _find_state(status: CaseStatus) -> CaseState:
     return next(state for state in list_states(Axis(status.axis)) if state.value == status.state)
 
 
-def _warn_of_step(status: CaseStatus, others: list[CaseStatus]) -> Iterable[str]:
+def _warn_of_step(status: CaseStatus, others: list[CaseStatus]) -> Iterable[StatusWarning]:
     """Compare with the step before it on the same axis, in the same prosecution."""
     before = [
         row
@@ -150,48 +177,60 @@ def _warn_of_step(status: CaseStatus, others: list[CaseStatus]) -> Iterable[str]
     state, axis = _find_state(status), Axis(status.axis)
     if not before:
         if state not in START_STATES[axis]:
-            yield _("%(axis)s begins with “%(state)s”, which usually follows something earlier.") % {
-                "axis": axis.label,
-                "state": state.label,
-            }
+            yield StatusWarning(
+                "unusual_start",
+                _("%(axis)s begins with “%(state)s”, which usually follows something earlier.")
+                % {
+                    "axis": axis.label,
+                    "state": state.label,
+                },
+            )
         return
     earlier = _find_state(before[-1])
     if state not in NEXT_STATES[earlier] and state is not earlier:
-        yield _("“%(state)s” does not usually follow “%(earlier)s”.") % {
-            "state": state.label,
-            "earlier": earlier.label,
-        }
+        yield StatusWarning(
+            "unusual_step",
+            _("“%(state)s” does not usually follow “%(earlier)s”.")
+            % {
+                "state": state.label,
+                "earlier": earlier.label,
+            },
+        )
 
 
-def _warn_of_times(status: CaseStatus) -> Iterable[str]:
-    occurred, effective, reported = status.incident.occurred, status.effective, status.reported
+def _warn_of_times(status: CaseStatus, incident: Incident) -> Iterable[StatusWarning]:
+    occurred, effective, reported = incident.occurred, status.effective, status.reported
     if occurred.earliest and effective.certainly_before(occurred.earliest):
-        yield _("It takes effect before the incident happened.")
+        yield StatusWarning("effect_before_incident", _("It takes effect before the incident happened."))
     if effective.earliest and reported.certainly_before(effective.earliest):
-        yield _("It was reported before it took effect.")
+        yield StatusWarning("reported_before_effect", _("It was reported before it took effect."))
 
 
-def _warn_of_clearance(status: CaseStatus, others: list[CaseStatus]) -> Iterable[str]:
+def _warn_of_clearance(status: CaseStatus, others: list[CaseStatus]) -> Iterable[StatusWarning]:
     states = {row.state for row in others}
     dead = ApprehensionState.DECEASED.value
     if status.state == InvestigationState.CLEARED_BY_ARREST.value:
         arrested = {row.suspect_id for row in others if row.state == ApprehensionState.ARRESTED.value}
         charged = {row.suspect_id for row in others if row.state in _CHARGED}
         if not arrested & charged - {None}:
-            yield _("A clearance by arrest needs a suspect who is both arrested and charged.")
+            yield StatusWarning(
+                "clearance_without_arrest", _("A clearance by arrest needs a suspect who is both arrested and charged.")
+            )
     if status.clearance_code == ClearanceCode.DEATH_OF_OFFENDER.value and dead not in states:
-        yield _("Clearance code A needs a suspect who is deceased.")
+        yield StatusWarning("clearance_without_death", _("Clearance code A needs a suspect who is deceased."))
     clearances = {InvestigationState.CLEARED_BY_ARREST.value, InvestigationState.CLEARED_EXCEPTIONALLY.value}
     if status.state in clearances and (clearances - {status.state}) & states:
-        yield _("A case cleared by an arrest is not cleared exceptionally as well.")
+        yield StatusWarning("two_clearances", _("A case cleared by an arrest is not cleared exceptionally as well."))
 
 
-def _warn_of_custody(status: CaseStatus, others: list[CaseStatus]) -> Iterable[str]:
+def _warn_of_custody(status: CaseStatus, others: list[CaseStatus]) -> Iterable[StatusWarning]:
     of_suspect = {row.state for row in others if row.suspect_id == status.suspect_id}
     if status.state == ProsecutionState.CONVICTED.value and not _CHARGED & of_suspect:
-        yield _("A conviction needs an earlier charge or indictment.")
+        yield StatusWarning("conviction_without_charge", _("A conviction needs an earlier charge or indictment."))
     if status.state == ProsecutionState.ABATED_BY_DEATH.value and ApprehensionState.DECEASED.value not in of_suspect:
-        yield _("A prosecution abated by death needs a suspect who is deceased.")
+        yield StatusWarning(
+            "abatement_without_death", _("A prosecution abated by death needs a suspect who is deceased.")
+        )
     arrests = [row for row in others if row.state == ApprehensionState.ARRESTED.value]
     if status.state == ApprehensionState.NO_ARRESTS.value and any(_is_before(arrest, status) for arrest in arrests):
-        yield _("It says that nobody has been arrested, after an arrest.")
+        yield StatusWarning("no_arrests_after_arrest", _("It says that nobody has been arrested, after an arrest."))
