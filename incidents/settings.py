@@ -9,7 +9,7 @@ import enum
 import os
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import django_stubs_ext
 from csp.constants import NONE, SELF
@@ -40,6 +40,10 @@ class Environment(BaseSettings):
 
     sealed_names_keys   Fernet keys, comma-separated, newest first; the first encrypts, all decrypt
     public_database_url reader's and (desk, worker) writer's address of the public store
+    single_person_newsroom  whether somebody may approve their own work; the trail of the incident says so
+    mail_url            smtp://, smtp+starttls:// or smtps://user:password@host:port, or console://; blank for no mails
+    mail_from           the address that mails come from
+    desk_url            where staff reach the desk, e.g. https://desk.example; mails link nothing without it
     """
 
     model_config = SettingsConfigDict(extra="ignore")
@@ -52,6 +56,10 @@ class Environment(BaseSettings):
     allowed_hosts: Annotated[list[str], NoDecode] = []
     csrf_trusted_origins: Annotated[list[str], NoDecode] = []
     https: bool = True
+    single_person_newsroom: bool = False
+    mail_url: str = ""
+    mail_from: str = ""
+    desk_url: str = ""
     static_root: Path = BASE_DIR / "var" / "static"
 
     @field_validator("sealed_names_keys", "allowed_hosts", "csrf_trusted_origins", mode="before")
@@ -71,6 +79,20 @@ class Environment(BaseSettings):
                 raise ValueError("must begin with sqlite:// or postgresql://")
         return value
 
+    @field_validator("mail_url")
+    @classmethod
+    def _is_a_mail_server(cls, value: str) -> str:
+        make_mail_settings(value)
+        return value
+
+    @field_validator("desk_url")
+    @classmethod
+    def _is_a_web_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and not (parts.scheme in {"http", "https"} and parts.hostname):
+            raise ValueError("not an address such as https://desk.example")
+        return value.rstrip("/")
+
     @property
     def has_editorial_database(self) -> bool:
         """Whether processes of this role may reach the editorial database."""
@@ -88,11 +110,14 @@ class Environment(BaseSettings):
                  self.has_editorial_database and not self.database_url),
                 ("sealed_names_keys", "Fernet keys, newest first, comma-separated",
                  self.has_editorial_database and not self.sealed_names_keys),
+                ("mail_from", "the address that mails come from", bool(self.mail_url) and not self.mail_from),
             )
             if needed
         ]  # fmt: skip
-        if self.role is Role.PUBLIC and (self.database_url or self.sealed_names_keys):
-            missing.append("ROLE=public must not be given DATABASE_URL or SEALED_NAMES_KEYS: it has no use for them")
+        if self.role is Role.PUBLIC and (self.database_url or self.sealed_names_keys or self.mail_url):
+            missing.append(
+                "ROLE=public must not be given DATABASE_URL, SEALED_NAMES_KEYS or MAIL_URL: it has no use for them"
+            )
         if missing:
             raise ValueError("; ".join(missing))
         return self
@@ -145,6 +170,40 @@ def make_django_database(url: str) -> dict[str, Any]:
     }
 
 
+MAIL_BACKENDS = {
+    "": "django.core.mail.backends.dummy.EmailBackend",
+    "console": "django.core.mail.backends.console.EmailBackend",
+    "smtp": "django.core.mail.backends.smtp.EmailBackend",
+    "smtp+starttls": "django.core.mail.backends.smtp.EmailBackend",
+    "smtps": "django.core.mail.backends.smtp.EmailBackend",
+}
+
+
+def make_mail_settings(url: str) -> dict[str, Any]:
+    """
+    Return Django's EMAIL_* settings for the address of a mail server; "" for none.
+
+    Raises ValueError, without repeating the address: it may hold a password.
+    """
+    wrong = ValueError("not an address such as smtp://user:password@host:25 or console://")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise wrong from None
+    if parts.scheme not in MAIL_BACKENDS or (parts.scheme.startswith("smtp") and not parts.hostname):
+        raise wrong
+    return {
+        "EMAIL_BACKEND": MAIL_BACKENDS[parts.scheme],
+        "EMAIL_HOST": parts.hostname or "",
+        "EMAIL_PORT": port or (465 if parts.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+starttls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+    }
+
+
 env = read_environment()
 
 # ---------------------------------------------------------------- what this process is
@@ -161,6 +220,20 @@ PUBLIC_DATABASE_URL = env.public_database_url
 SEALED_NAMES_KEYS = env.sealed_names_keys
 DATABASES = {"default": make_django_database(env.database_url)} if env.has_editorial_database else {}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# ---------------------------------------------------------------- review and mails to staff
+
+SINGLE_PERSON_NEWSROOM = env.single_person_newsroom
+SENDS_MAIL = bool(env.mail_url)
+DESK_URL = env.desk_url
+_mail = make_mail_settings(env.mail_url)
+EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.mail_from or "nobody@localhost"
+EMAIL_SUBJECT_PREFIX = ""
 
 # ---------------------------------------------------------------- applications and middleware
 

@@ -21,6 +21,7 @@ def make_values() -> dict[str, Callable[[], str]]:
     return {
         "DEVELOPMENT": lambda: "1",
         "HTTPS": lambda: "false",
+        "SINGLE_PERSON_NEWSROOM": lambda: "true",
         "ALLOWED_HOSTS": lambda: "127.0.0.1,localhost",
         "DATABASE_URL": lambda: f"sqlite:///{VAR / 'editorial.sqlite3'}",
         "PUBLIC_DATABASE_URL": lambda: f"sqlite:///{VAR / 'public.sqlite3'}",

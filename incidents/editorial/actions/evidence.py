@@ -1,15 +1,13 @@
 """What every report needs: its source, the source's words, and when they became public."""
 
 import enum
-import re
 from collections.abc import Mapping
 from typing import Any, NotRequired, Required, TypedDict
 
 from incidents.editorial.models import Organization, Source, Tenure
 from incidents.record.codes import Directness, Rank, Stance
 from incidents.record.moment import Moment
-
-_SPACE = re.compile(r"\s+")
+from incidents.record.quotation import find_words
 
 
 class ExcerptMissing(ValueError):
@@ -54,23 +52,18 @@ class ClaimEvidence(Evidence):
     rank: NotRequired[Rank]
 
 
-def collapse_space(text: str) -> str:
-    """Return the text with every run of blanks and line breaks as one blank, and none at its ends."""
-    return _SPACE.sub(" ", text).strip()
-
-
 def check_words(source: Source, words: str) -> None:
     """
     Refuse words that are not the source's.
 
-    Where the newsroom keeps the full text of the source, the words must occur in it once runs of blanks are
-    collapsed on both sides.
+    Where the newsroom keeps the full text of the source, the words must occur in it as the words of a quotation do:
+    exactly, but for how they are set in type (see record.quotation).
 
     Raises ExcerptMissing or ExcerptNotInSource.
     """
     if not words.strip():
         raise ExcerptMissing("excerpt is empty: copy the words of the source that say it")
-    if source.full_text and collapse_space(words) not in collapse_space(source.full_text):
+    if source.full_text and find_words(words, source.full_text) is None:
         raise ExcerptNotInSource(
             f"excerpt does not occur in the full text of source {source.pk}: copy the words exactly, marks included"
         )

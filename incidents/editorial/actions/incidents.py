@@ -3,15 +3,34 @@
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
-from incidents.editorial.models import Incident, IncidentSource, Source, State
-from incidents.editorial.models.workflow import NEXT_STATES
+from incidents.editorial.actions.transitions import check_move, check_reason, record_transition
+from incidents.editorial.models import Incident, IncidentSource, Source, State, Transition
+from incidents.editorial.taking_part import has_taken_part
+
+SUBMITTED = _("Handed in for review.")
+APPROVED = _("Approved.")
 
 
-class CannotMove(ValueError):
-    """The incident is not in a state from which it may go where it was sent."""
+class CannotApprove(ValueError):
+    """
+    Nobody approves their own work, and nobody approves what they have not seen.
+
+    is_own   whether it is the work of the account itself, else somebody changed it since it was looked at
+    """
+
+    def __init__(self, incident: Incident, *, is_own: bool) -> None:
+        self.is_own = is_own
+        cause = (
+            "you worked on this version or submitted it: somebody else with the permission review_incident approves it"
+            if is_own
+            else "it was changed since you looked at it: look again"
+        )
+        super().__init__(f"incident {incident.pk}: {cause}")
 
 
 def open_draft(
@@ -48,40 +67,103 @@ def add_source(*, incident: Incident, source: Source) -> IncidentSource:
     return IncidentSource.objects.create(incident=incident, source=source, position=last + 1)
 
 
-def submit(*, incident: Incident, by: User, now: dt.datetime) -> None:
-    """Hand an incident in for review. The caller owns the transaction. Raises CannotMove."""
-    _move(incident, State.SUBMITTED)
-    incident.submitted_at, incident.submitted_by = now, by
-    incident.save(update_fields=["state", "submitted_at", "submitted_by", "updated_at"])
+def submit(*, incident: Incident, by: User, now: dt.datetime, reason: str = "") -> Transition:
+    """
+    Hand an incident in for review; return the step.
+
+    Opens the transaction itself, or joins the caller's. Raises CannotMove.
+    """
+    columns = {"submitted_at": now, "submitted_by": by}
+    return _move(incident, State.SUBMITTED, by=by, now=now, reason=reason or str(SUBMITTED), columns=columns)
 
 
-def approve(*, incident: Incident, by: User, now: dt.datetime) -> None:
-    """Approve an incident under review. The caller owns the transaction. Raises CannotMove."""
-    _move(incident, State.APPROVED)
-    incident.approved_at, incident.approved_by = now, by
-    incident.save(update_fields=["state", "approved_at", "approved_by", "updated_at"])
+def approve(
+    *,
+    incident: Incident,
+    by: User,
+    now: dt.datetime,
+    reason: str = "",
+    seen: int | None = None,
+    may_be_alone: bool | None = None,
+) -> Transition:
+    """
+    Approve an incident under review; return the step, which says so if somebody approved their own work.
+
+    Opens the transaction itself, or joins the caller's.
+
+    seen           key of the newest revision that was looked at, 0 for none; None if nobody looked at a page
+    may_be_alone   whether somebody may approve their own work: settings.SINGLE_PERSON_NEWSROOM unless said otherwise
+
+    Raises CannotMove, or CannotApprove.
+    """
+    with transaction.atomic():
+        current = _lock(incident)
+        check_move(current, State.APPROVED)
+        is_own = has_taken_part(current, by)
+        if is_own and not (settings.SINGLE_PERSON_NEWSROOM if may_be_alone is None else may_be_alone):
+            raise CannotApprove(current, is_own=True)
+        if seen is not None and seen != get_newest_revision(current):
+            raise CannotApprove(current, is_own=False)
+        columns = {"approved_at": now, "approved_by": by}
+        return _move(
+            incident, State.APPROVED, by=by, now=now, reason=reason or str(APPROVED), columns=columns, is_alone=is_own
+        )
 
 
-def return_to_author(*, incident: Incident) -> None:
-    """Give an incident back; an earlier approval lapses. The caller owns the transaction. Raises CannotMove."""
-    _move(incident, State.RETURNED)
-    _lapse_approval(incident)
+def return_to_author(*, incident: Incident, by: User, now: dt.datetime, reason: str) -> Transition:
+    """
+    Give an incident back with what is to be done; an earlier approval lapses. Return the step.
+
+    Opens the transaction itself, or joins the caller's. Raises CannotMove or ReasonNeeded.
+    """
+    return _move(incident, State.RETURNED, by=by, now=now, reason=reason, columns=_LAPSED)
 
 
-def reopen(*, incident: Incident) -> None:
-    """Make an incident a draft again; its approval lapses. The caller owns the transaction. Raises CannotMove."""
-    _move(incident, State.DRAFT)
-    _lapse_approval(incident)
+def reopen(*, incident: Incident, by: User, now: dt.datetime, reason: str) -> Transition:
+    """
+    Make an incident a draft again; its approval lapses. What readers see of it stays as it is. Return the step.
+
+    Opens the transaction itself, or joins the caller's. Raises CannotMove or ReasonNeeded.
+    """
+    return _move(incident, State.DRAFT, by=by, now=now, reason=reason, columns=_LAPSED)
 
 
-def _lapse_approval(incident: Incident) -> None:
-    incident.approved_at = incident.approved_by = None
-    incident.save(update_fields=["state", "approved_at", "approved_by", "updated_at"])
+def get_newest_revision(incident: Incident) -> int:
+    """Return the key of the last revision of an incident, 0 if nothing was changed under one yet."""
+    return incident.revisions.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
-def _move(incident: Incident, state: State) -> None:
-    allowed = NEXT_STATES[State(incident.state)]
-    if state not in allowed:
-        choices = ", ".join(sorted(code.value for code in allowed)) or "nothing"
-        raise CannotMove(f"incident {incident.pk}: state {incident.state} cannot become {state.value}, only {choices}")
-    incident.state = state.value
+_LAPSED = {"approved_at": None, "approved_by": None}
+
+
+def _lock(incident: Incident) -> Incident:
+    return Incident.objects.select_for_update(of=("self",)).get(pk=incident.pk)
+
+
+def _move(
+    incident: Incident,
+    state: State,
+    *,
+    by: User,
+    now: dt.datetime,
+    reason: str,
+    columns: dict[str, Any],
+    is_alone: bool = False,
+) -> Transition:
+    """
+    Take a step from the state that the database holds, under a lock: of two reviewers the second one is refused.
+
+    When the record was last edited stays as it is. The caller's instance shows the step.
+    """
+    with transaction.atomic():
+        current = _lock(incident)
+        check_move(current, state)
+        words = check_reason(current, reason)
+        step = record_transition(incident=current, to_state=state, by=by, now=now, reason=words, is_alone=is_alone)
+        changes = {"state": state.value, **columns}
+        for name, value in changes.items():
+            setattr(current, name, value)
+        current.save(update_fields=list(changes))
+    for name, value in changes.items():
+        setattr(incident, name, value)
+    return step

@@ -10,13 +10,17 @@ import datetime as dt
 from typing import TypeVar
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from incidents.editorial.actions.locking import save_columns, show_columns
-from incidents.editorial.models import Incident, Organization, Person, SealedName, State
+from incidents.editorial.actions.revisions import revise
+from incidents.editorial.actions.transitions import record_transition
+from incidents.editorial.models import Incident, Organization, Person, RevisionKind, SealedName, State
 from incidents.record.codes import NameStatus
 
 Mergeable = TypeVar("Mergeable", Incident, Organization, Person)
+
+MERGED = _("Merged into another record.")
 
 _MERGER_COLUMNS = ("merged_into", "merged_at", "merged_by")
 
@@ -25,14 +29,18 @@ class CannotMerge(ValueError):
     """The two records cannot become one."""
 
 
-def merge_incident(*, duplicate: Incident, into: Incident, by: User, now: dt.datetime) -> None:
+def merge_incident(*, duplicate: Incident, into: Incident, by: User, now: dt.datetime, reason: str = "") -> None:
     """
     Let an incident be continued by another, with all its rows left as they are.
 
     Opens the transaction itself, or joins the caller's. Raises CannotMerge.
+
+    reason   why, for the trail of the duplicate
     """
-    with transaction.atomic():
+    words = reason.strip() or str(MERGED)
+    with revise(by=by, now=now, reason=words, incident=duplicate, kind=RevisionKind.MERGE):
         current, _target = _lock_mergeable(duplicate, into)
+        record_transition(incident=current, to_state=State.MERGED, by=by, now=now, reason=words)
         current.state = State.MERGED.value
         _merge(current, into, by=by, now=now, columns=("state",))
     show_columns(saved=current, on=duplicate, columns=("state", *_MERGER_COLUMNS))
@@ -44,7 +52,7 @@ def merge_organization(*, duplicate: Organization, into: Organization, by: User,
 
     Opens the transaction itself, or joins the caller's. Raises CannotMerge, also where one is a part of the other.
     """
-    with transaction.atomic():
+    with revise(by=by, now=now, reason=str(MERGED), kind=RevisionKind.MERGE):
         current, target = _lock_mergeable(duplicate, into)
         if current.pk in _list_parents(target) or target.pk in _list_parents(current):
             raise CannotMerge(f"organization {current.pk} and {target.pk}: one is a part of the other, not the same")
@@ -59,7 +67,7 @@ def merge_person(*, duplicate: Person, into: Person, by: User, now: dt.datetime)
     Opens the transaction itself, or joins the caller's. Raises CannotMerge, also where the merger would make a
     withheld name public, or take a public one back: that is done by a release or a redaction, not on the way.
     """
-    with transaction.atomic():
+    with revise(by=by, now=now, reason=str(MERGED), kind=RevisionKind.MERGE):
         current, target = _lock_mergeable(duplicate, into)
         if {current.name_status, target.name_status} == {NameStatus.WITHHELD.value, NameStatus.RELEASED.value}:
             raise CannotMerge(

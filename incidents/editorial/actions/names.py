@@ -10,18 +10,24 @@ from typing import NotRequired, TypedDict, Unpack
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from incidents.editorial import sealing
 from incidents.editorial.actions.evidence import Evidence, check_words
 from incidents.editorial.actions.facts import record_fact
 from incidents.editorial.actions.locking import lock_row, save_columns, show_columns
+from incidents.editorial.actions.revisions import revise
+from incidents.editorial.guarded_names import list_guarded_names_of
+from incidents.editorial.history.withholding import withhold_names_everywhere
 from incidents.editorial.models import (
     NAME_FIELDS,
     Assertion,
     ClearedNamePart,
     Incident,
     Person,
+    RevisionKind,
+    ScheduledAct,
     SealedName,
     SealedNameReading,
 )
@@ -29,6 +35,10 @@ from incidents.record.codes import NameStatus, WithheldReason
 from incidents.record.folding import list_words
 from incidents.record.mentions import PersonName
 from incidents.record.moment import Moment
+
+WITHHELD = _("Name withheld.")
+SEALED = _("Name sealed.")
+RELEASED = _("Name released.")
 
 _WITHHELD_COLUMNS = ("name_status", "withheld_reason")
 _RELEASED_COLUMNS = (*_WITHHELD_COLUMNS, *Person.name_released.column_names, *NAME_FIELDS)
@@ -89,7 +99,7 @@ def withhold_name(
     Opens the transaction itself, or joins the caller's. Raises NameIsReleased, ExcerptMissing, ExcerptNotInSource.
     """
     recording: _Recording = {"incident": incident, "by": by, "now": now}
-    with transaction.atomic():
+    with revise(by=by, now=now, reason=str(WITHHELD), incident=incident, kind=RevisionKind.NAME):
         current = lock_row(person)
         _refuse_released(current)
         current.name_status = NameStatus.WITHHELD.value
@@ -106,6 +116,8 @@ def seal_name(*, person: Person, name: str, by: User, now: dt.datetime) -> Seale
     """
     Keep a name that the newsroom knows and may not publish, encrypted; return the row. Replaces an earlier one.
 
+    Whatever the history of the record and the words of the desk hold of it is taken out for ever.
+
     Opens the transaction itself, or joins the caller's.
 
     name   the full name; it goes nowhere else
@@ -116,12 +128,13 @@ def seal_name(*, person: Person, name: str, by: User, now: dt.datetime) -> Seale
     _require(by, "seal_name", MayNot)
     if not list_words(name):
         raise ValueError(f"person {person.pk}: the name to seal is empty")
-    with transaction.atomic():
+    with revise(by=by, now=now, reason=str(SEALED), kind=RevisionKind.NAME):
         _refuse_released(lock_row(person))
         sealed, _created = SealedName.objects.update_or_create(
             person=person,
             defaults={"ciphertext": sealing.seal(" ".join(name.split())), "sealed_at": now, "sealed_by": by},
         )
+        withhold_names_everywhere(list_guarded_names_of(person))
     return sealed
 
 
@@ -197,7 +210,7 @@ def release_name(
     claim: Evidence = {key: value for key, value in evidence.items() if key != "released"}  # type: ignore[assignment]
     check_words(claim["source"], claim["excerpt"])
     recording: _Recording = {"incident": incident, "by": by, "now": now}
-    with transaction.atomic():
+    with revise(by=by, now=now, reason=str(RELEASED), incident=incident, kind=RevisionKind.NAME):
         current = lock_row(person)
         _refuse_released(current)
         current.name_status = NameStatus.RELEASED.value
@@ -218,6 +231,8 @@ def rotate_sealed_names() -> int:
     """
     Encrypt every sealed name under the newest key, and move cleared parts to it; return how many names there were.
 
+    What is to be released at a set time is encrypted anew with them.
+
     Afterwards the older keys may be taken out of SEALED_NAMES_KEYS. Opens the transaction itself; repeatable.
 
     Raises sealing.CannotUnseal.
@@ -228,6 +243,9 @@ def rotate_sealed_names() -> int:
             _move_fingerprints(row)
             row.ciphertext = sealing.rotate(row.ciphertext)
             row.save(update_fields=["ciphertext"])
+        for act in ScheduledAct.objects.select_for_update().exclude(plan=""):
+            act.plan = sealing.rotate(act.plan)
+            act.save(update_fields=["plan"])
     return len(names)
 
 

@@ -11,12 +11,16 @@ from contextlib import contextmanager
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from incidents.editorial.actions.revisions import revise
+from incidents.editorial.history.withholding import withhold_columns
 from incidents.editorial.models import (
     Assertion,
     CaseStatus,
     Publication,
+    QuotationCheck,
     Redaction,
     RedactionPermit,
+    RevisionKind,
     Statement,
 )
 from incidents.editorial.models.redaction import PUBLICATION
@@ -38,8 +42,8 @@ def redact_row(*, row: Assertion | CaseStatus | Statement, reason: str, by: User
     """
     Empty every column of a row of evidence that holds words, the words of its times included; return the audit row.
 
-    Works on published rows as on drafts. Opens the transaction itself, or joins the caller's. What was published
-    before still stands in publications: see erase_publication.
+    What its history held of them goes too. Works on published rows as on drafts. Opens the transaction itself, or
+    joins the caller's. What was published before still stands in publications: see erase_publication.
 
     reason   why, in words that do not repeat what is erased
 
@@ -48,11 +52,18 @@ def redact_row(*, row: Assertion | CaseStatus | Statement, reason: str, by: User
     if row.redacted_at is not None:
         raise CannotRedact(f"{row._meta.model_name} {row.pk} was redacted before")
     columns = [*WORDS[type(row)], *(name for name in _list_time_words(row) if getattr(row, name))]
-    with _permitted(get_table(row).value, row.pk, columns, reason=reason, by=by, now=now) as audit:
+    with (
+        _permitted(get_table(row).value, row.pk, columns, reason=reason, by=by, now=now) as audit,
+        revise(by=by, now=now, reason=reason, incident=row.incident, kind=RevisionKind.REDACT),
+    ):
         for column in columns:
             setattr(row, column, "")
         row.redacted_at = now
         row.save(update_fields=[*columns, "redacted_at"])
+        withhold_columns(row, columns)
+        if isinstance(row, Statement):
+            # A digest of the words would let anybody who reads the table test guesses at them.
+            QuotationCheck.objects.filter(statement=row).delete()
     return audit
 
 
