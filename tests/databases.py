@@ -7,6 +7,7 @@ A copy costs milliseconds, so tests that really commit get databases of their ow
 
 import atexit
 import itertools
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -71,7 +72,7 @@ def make_databases() -> Iterator[Databases]:
 @contextmanager
 def make_seeded_databases() -> Iterator[Databases]:
     """A fresh pair of databases with the seed record loaded and published. They are removed at the end."""
-    with copy_databases(_get_seeded_template()) as databases:
+    with copy_databases(get_seeded_template()) as databases:
         yield databases
 
 
@@ -80,6 +81,12 @@ def copy_databases(template: Databases) -> Iterator[Databases]:
     """A copy of `template` as it is now; on PostgreSQL nobody may be connected to that. Removed at the end."""
     with _copied(template.editorial_url) as editorial_url, _copied(template.public_url) as public_url:
         yield Databases(editorial_url=editorial_url, public_url=public_url)
+
+
+def refill_databases(databases: Databases, template: Databases) -> None:
+    """Make `databases` a copy of `template` again, at their old addresses. A server may have them open, but be idle."""
+    _refill(databases.editorial_url, template.editorial_url)
+    _refill(databases.public_url, template.public_url)
 
 
 @contextmanager
@@ -135,8 +142,17 @@ def _migrate(url: str) -> None:
     run_manage(["migrate"], {"DATABASE_URL": url, **UNMEASURED})
 
 
-def _get_seeded_template() -> Databases:
-    """One command fills both databases: it is run when the second of them is made."""
+def get_empty_template() -> Databases:
+    """Return the addresses of a pair at the newest schemas with nothing in them."""
+    return Databases(editorial_url=get_editorial_template(), public_url=get_public_template())
+
+
+def get_seeded_template() -> Databases:
+    """
+    Return the addresses of a pair with the seed record loaded and published.
+
+    One command fills both databases: it is run when the second of them is made.
+    """
     editorial = get_template("seeded_editorial", template=get_editorial_template())
 
     def load(url: str) -> None:
@@ -148,7 +164,8 @@ def _get_seeded_template() -> Databases:
 
 @contextmanager
 def _copied(template: str) -> Iterator[str]:
-    name = f"copy_{get_worker()}_{next(_numbers)}"
+    # Runs that share a folder have workers of the same names.
+    name = f"copy_{get_worker()}_{os.getpid()}_{next(_numbers)}"
     url = _create(name, template=template)
     try:
         yield url
@@ -157,6 +174,16 @@ def _copied(template: str) -> Iterator[str]:
             _administer(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
         else:
             shutil.rmtree(Path(get_database_name(url)).parent)
+
+
+def _refill(url: str, template: str) -> None:
+    name = get_database_name(url)
+    if get_engine() == "sqlite":
+        # Inside the file, by its own locks: a server that has it open sees one more transaction.
+        _copy_file(Path(get_database_name(template)), Path(name))
+    else:
+        _administer(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        _create(name, template=template)
 
 
 def _create(name: str, *, template: str | None) -> str:

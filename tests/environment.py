@@ -10,11 +10,14 @@ import atexit
 import gc
 import os
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 
+import coverage
 import pytest
 
 from tests.folders import make_temporary_folder
+from tests.manage import UNMEASURED
 from tests.postgresql import Cluster, start_cluster
 
 ENGINES = ("sqlite", "postgresql")
@@ -85,6 +88,8 @@ def _prepare() -> None:
             "CSRF_TRUSTED_ORIGINS": "",
             "SECRET_KEY": "used for tests only 0123456789 abcdefghijklmnopqrstuvwxyz ABCDEFGHIJ",
             "SEALED_NAMES_KEYS": SEALED_NAMES_KEY,
+            # Tests about review switch it off.
+            "SINGLE_PERSON_NEWSROOM": "true",
             "DATABASE_URL": make_database_url("editorial"),
             "PUBLIC_DATABASE_URL": make_database_url("public"),
             "STATIC_ROOT": str(static_root),
@@ -97,7 +102,8 @@ _prepare()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register what this plugin decides by, and let browser tests use the ORM."""
-    config.addinivalue_line("markers", "sqlite_only: about SQLite itself; left out on PostgreSQL")
+    config.addinivalue_line("markers", "sqlite_only: about SQLite, or long and the same on both; not for PostgreSQL")
+    config.addinivalue_line("markers", "unmeasured: long ways over lines that shorter tests cover; coverage is off")
     config.addinivalue_line("markers", "postgresql_only: about PostgreSQL itself; left out on SQLite")
     if "browser" in config.getoption("markexpr"):
         # Playwright keeps an event loop in the thread, which Django takes for asynchronous code.
@@ -120,6 +126,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """
+    Measure no coverage in tests that are marked so: measuring takes as long again as the test.
+
+    What is covered is then more than what is measured, never less.
+    """
+    measured = coverage.Coverage.current() if item.get_closest_marker("unmeasured") else None
+    if measured is None:
+        return (yield)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in UNMEASURED.items():
+            patch.setenv(name, value)
+        measured.stop()
+        try:
+            return (yield)
+        finally:
+            measured.start()
 
 
 @pytest.hookimpl(trylast=True)

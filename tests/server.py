@@ -29,7 +29,7 @@ def serve_site(environment: Mapping[str, str]) -> Iterator[str]:
 
     environment  added to this process's: the databases to serve, perhaps another ROLE
     """
-    _collect_static_files()
+    collect_static_files()
     port = find_free_port()
     program = Path(sys.executable).with_name("granian")
     command = [
@@ -84,8 +84,8 @@ def _wait_until_it_answers(url: str, process: subprocess.Popen[bytes], log: Path
             return
 
 
-def _collect_static_files() -> None:
-    """Collect them once for each run: served pages name static files by their digests."""
+def collect_static_files() -> None:
+    """Collect them into STATIC_ROOT once for each run: pages of a server name static files by their digests."""
     done = get_run_folder() / "static-collected"
     with locked(done.with_suffix(".lock")):
         if done.exists():

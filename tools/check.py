@@ -1,30 +1,39 @@
 """
-Runs every part of ``make check``, one after another, and sums up.
+Runs every part of ``make check`` and sums up.
+
+Tests take all processors, so they run one suite after another; of what takes one processor two run at a time.
 
 A part that fails does not keep the others from running, so one run shows everything that is wrong. The output
 ends with a table of seconds, every skipped test, and the closing line of each test run as pytest printed it.
 """
 
+import io
+import os
 import re
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
+
+from tests.folders import make_temporary_folder
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = (
-    "system-packages",
-    "lint",
-    "types",
-    "imports",
-    "migrations",
-    "test",
-    "test-postgresql",
-    "test-browser",
-    "coverage",
+STAGES = (
+    ("system-packages",),
+    ("types", "lint", "imports", "migrations"),
+    ("test",),
+    ("test-postgresql",),
+    ("test-browser",),
+    ("coverage",),
 )
+"""The parts of a stage do not touch one another's files; the longest is named first."""
+
+AT_ONCE = 2
 TEST_PARTS = {"test", "test-postgresql", "test-browser"}
 CLOSING_LINE = re.compile(r"^=+ (no tests ran|\d+ \w+)\b.* in [\d.]+s.* =+$")
 
@@ -40,10 +49,24 @@ class Outcome:
     closing_line: str = ""
 
 
-def run_part(part: str) -> Outcome:
+def run_stage(parts: Sequence[str]) -> list[Outcome]:
+    """Run the parts of a stage, two at a time. The output of several is shown part by part, of a single one at once."""
+    if len(parts) == 1:
+        return [run_part(parts[0], sys.stdout)]
+    outputs = [io.StringIO() for _part in parts]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        outcomes = []
+        for outcome, output in zip(pool.map(run_part, parts, outputs), outputs, strict=True):
+            sys.stdout.write(output.getvalue())
+            sys.stdout.flush()
+            outcomes.append(outcome)
+    return outcomes
+
+
+def run_part(part: str, output: TextIO) -> Outcome:
     """Run one target of the Makefile, passing its output through as it comes."""
-    sys.stdout.write(f"\n== {part}\n")
-    sys.stdout.flush()
+    output.write(f"\n== {part}\n")
+    output.flush()
     start = time.monotonic()
     outcome = Outcome(part=part, passed=False, seconds=0.0)
     with subprocess.Popen(
@@ -56,8 +79,8 @@ def run_part(part: str) -> Outcome:
         errors="replace",
     ) as process:
         for line in process.stdout or ():
-            sys.stdout.write(line)
-            sys.stdout.flush()
+            output.write(line)
+            output.flush()
             if line.startswith("SKIPPED "):
                 outcome.skips.append(line.rstrip())
             elif CLOSING_LINE.match(line.rstrip()):
@@ -69,15 +92,14 @@ def run_part(part: str) -> Outcome:
     return outcome
 
 
-def describe(outcomes: Sequence[Outcome]) -> str:
-    """Return the closing summary, pytest's own lines last."""
+def describe(outcomes: Sequence[Outcome], *, seconds: float) -> str:
+    """Return the closing summary, pytest's own lines last. seconds: wall time of all parts together."""
     lines = ["", "== parts"]
     for outcome in outcomes:
         verdict = "passed" if outcome.passed else "FAILED"
         lines.append(f"{outcome.part:<16} {outcome.seconds:7.1f} s  {verdict}")
-    total = sum(outcome.seconds for outcome in outcomes)
     failed = [outcome.part for outcome in outcomes if not outcome.passed]
-    lines.append(f"{'all':<16} {total:7.1f} s  {'FAILED: ' + ', '.join(failed) if failed else 'passed'}")
+    lines.append(f"{'all':<16} {seconds:7.1f} s  {'FAILED: ' + ', '.join(failed) if failed else 'passed'}")
     if skips := [f"{outcome.part}: {line}" for outcome in outcomes for line in outcome.skips]:
         lines += ["", "== SKIPPED TESTS: these were not run", *skips]
     lines += ["", "== tests, as pytest closed"]
@@ -87,7 +109,19 @@ def describe(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def check() -> int:
+    """Run everything; return the exit status."""
+    start = time.monotonic()
+    # What one suite made can be used by the next: migrated databases, the seed record, static files.
+    folder = make_temporary_folder("incidents-check-")
+    os.environ["TEST_FOLDER"] = str(folder)
+    try:
+        outcomes = [outcome for stage in STAGES for outcome in run_stage(stage)]
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    sys.stdout.write(describe(outcomes, seconds=time.monotonic() - start))
+    return 0 if all(outcome.passed for outcome in outcomes) else 1
+
+
 if __name__ == "__main__":
-    results = [run_part(part) for part in PARTS]
-    sys.stdout.write(describe(results))
-    sys.exit(0 if all(result.passed for result in results) else 1)
+    sys.exit(check())

@@ -3,19 +3,37 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, StorageState
+from playwright.sync_api import ConsoleMessage, Page, StorageState
+from pytest_django import DjangoDbBlocker, Settings
 
-from tests.databases import Databases, make_seeded_databases
-from tests.manage import run_manage
+from tests.browser.faults import Look, find_all_faults, find_faults_now
+from tests.browser.signing_in import make_staff_state
+from tests.databases import (
+    Databases,
+    get_empty_template,
+    get_seeded_template,
+    make_databases,
+    refill_databases,
+    using_editorial_database,
+)
 from tests.server import serve_site
 
-USERNAME = "chief-editor"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+# Without the windows that nobody sees, a test takes half of the processor's time.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+WIDTHS = (320, 390, 1280)
+"""Pixels of the windows that a public page has to fit."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Served:
+    """A running site, its address without a closing slash, and the databases that it is about."""
+
+    databases: Databases
+    url: str
 
 
 @pytest.fixture(scope="session")
@@ -44,54 +62,52 @@ def base_url() -> None:
     """No common address, each test has a site of its own; and pytest deprecates the plugin's own fixture."""
 
 
-@pytest.fixture
-def site(committing_databases: Databases) -> Iterator[str]:
-    """The address of the site on fresh databases (no closing slash). This process may write to them too."""
-    with serve_site(committing_databases.environment) as url:
-        yield url
-
-
 @pytest.fixture(scope="session")
-def seeded_site() -> Iterator[str]:
-    """The address of a site with the seed record published (no closing slash). For reading: all tests share it."""
-    with make_seeded_databases() as databases, serve_site(databases.environment) as url:
-        yield url
+def served() -> Iterator[Served]:
+    """One server for all tests of this worker. Starting one takes as long as several tests."""
+    with make_databases() as databases, serve_site(databases.environment) as url:
+        yield Served(databases=databases, url=url)
+
+
+@pytest.fixture
+def committing_databases(served: Served, settings: Settings, django_db_blocker: DjangoDbBlocker) -> Iterator[Databases]:
+    """The databases of the server, empty. This process works on them too."""
+    refill_databases(served.databases, get_empty_template())
+    settings.PUBLIC_DATABASE_URL = served.databases.public_url
+    with django_db_blocker.unblock(), using_editorial_database(served.databases.editorial_url):
+        yield served.databases
+
+
+@pytest.fixture
+def site(served: Served, committing_databases: Databases) -> str:
+    """The address of the site on empty databases (no closing slash). This process may write to them."""
+    return served.url
 
 
 @pytest.fixture(scope="module")
-def seeded_databases() -> Iterator[Databases]:
-    """Databases with the seed record, which the tests of one file share."""
-    with make_seeded_databases() as databases:
-        yield databases
+def seeded_databases(served: Served) -> Databases:
+    """The databases of the server with the seed record published, which the tests of one file share."""
+    refill_databases(served.databases, get_seeded_template())
+    return served.databases
 
 
 @pytest.fixture(scope="module")
-def password(seeded_databases: Databases) -> str:
-    """That of an account that may do everything."""
-    made = run_manage(["create_staff", "--username", USERNAME], seeded_databases.environment)
-    return made.stdout.splitlines()[0].split()[-1]
+def seeded_site(served: Served, seeded_databases: Databases) -> str:
+    """The address of a site with the seed record published (no closing slash). For reading by one file's tests."""
+    return served.url
 
 
 @pytest.fixture(scope="module")
-def staffed_site(seeded_databases: Databases) -> Iterator[str]:
-    """The address of the site with the seed record. All tests of a file share it."""
-    with serve_site(seeded_databases.environment) as url:
-        yield url
+def staff_state(seeded_databases: Databases, django_db_blocker: DjangoDbBlocker) -> StorageState:
+    """The cookies of a browser in which somebody is signed in who may do everything."""
+    with django_db_blocker.unblock(), using_editorial_database(seeded_databases.editorial_url):
+        return make_staff_state()
 
 
 @pytest.fixture(scope="module")
-def staff_state(staffed_site: str, password: str, browser: Browser) -> StorageState:
-    """The cookies of a browser in which somebody is signed in."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{staffed_site}/admin/")
-    page.get_by_label("Username").fill(USERNAME)
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url(f"{staffed_site}/admin/")
-    state = context.storage_state()
-    context.close()
-    return state
+def staffed_site(seeded_site: str, staff_state: StorageState) -> str:
+    """The address of the site with the seed record and an account. All tests of a file share it."""
+    return seeded_site
 
 
 @pytest.fixture
@@ -113,7 +129,20 @@ def assert_accessible() -> Callable[[Page], None]:
     """Assert that axe finds nothing against WCAG 2.2, levels A and AA, on a page as it is now."""
 
     def check(page: Page) -> None:
-        results = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(RULES)}})
-        assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
+        assert find_faults_now(page) == [], page.url
 
     return check
+
+
+@pytest.fixture
+def assert_fit_to_read(page: Page, console_errors: list[str]) -> Iterator[Callable[..., None]]:
+    """Assert of a loaded public page that it is accessible and that at no width anything sticks out."""
+
+    def check(look: Look | None = None) -> None:
+        assert find_all_faults(page, look) == []
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{page.url} at {width} px"
+
+    yield check
+    assert console_errors == []

@@ -36,7 +36,7 @@ TABLES: Mapping[str, str] = {
 }
 """The list of a document in which the row stands that a column or a reference names."""
 
-LEFT_OUT = frozenset({"number", "published_at", "recorded_at", "incident", "to_incident", "version"})
+LEFT_OUT = frozenset({"number", "published_at", "recorded_at", "retrieved_at", "incident", "to_incident", "version"})
 INEXACT = frozenset({"range", "after", "before"})
 """Precisions of spans that an editor may put into other words than the data file."""
 

@@ -21,11 +21,15 @@ IS_IN_ROW_OF = "(table) => document.activeElement.closest(`fieldset[data-table='
 
 
 class SeedTypist:
-    """One editor entering one seed record."""
+    """
+    One editor entering one seed record.
 
-    def __init__(self, page: Page, seed: SeedFile) -> None:
-        self.page, self.seed = page, seed
-        self.hands = Typist(page, copied=[*seed.list_statements(), *seed.list_excerpts()])
+    article   the whole text of the article, which is pasted
+    """
+
+    def __init__(self, page: Page, seed: SeedFile, *, article: str) -> None:
+        self.page, self.seed, self.article = page, seed, article
+        self.hands = Typist(page, copied=[*seed.list_statements(), *seed.list_excerpts(), article])
 
     # ---------------------------------------------------------------- the form as a whole
 
@@ -56,6 +60,9 @@ class SeedTypist:
         self.hands.history = [(words, "?") for words in known]
 
     def _press_save(self) -> None:
+        reason = self.page.locator("#change_reason")
+        if "/add/" not in self.page.url and not reason.input_value():
+            self.hands.fill(reason, "The rest of the article.")
         with self.hands.waiting(), self.page.expect_navigation():
             self.hands.press("Control+Enter")
 
@@ -160,6 +167,8 @@ class SeedTypist:
         self.hands.make_new(self.find_input(slot, "publisher"), WORDS[Table.ORGANIZATION, publisher.value][1])
         self.page.locator('[data-slot="organization-new1"]').wait_for()
         self.enter(Table.SOURCE, article, slot, of=tuple(name for name in self.list_fields(slot) if name != "kind"))
+        self.show(slot, ("full_text",))
+        self.hands.fill(self.find_input(slot, "full_text"), self.article)
         for row in others:
             self.enter(Table.SOURCE, row)
 

@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.faults import NARROW, WIDE, find_all_faults, is_wider_than_the_window
 
@@ -60,7 +61,7 @@ EVERY_TIME = {
     "/admin/auth/user/1/change/",
     "/admin/password_change/",
 }
-"""One page of each form that pages take; `make proof` looks at all of them."""
+"""One page of each form that pages take, in one look; `make proof` looks at all of them, in every look."""
 
 
 def mark_long(path):
@@ -96,27 +97,29 @@ def test_the_other_tables_open_below_the_navigation_and_fit_a_phone(staffed_site
     assert find_all_faults(page) == []
     assert not is_wider_than_the_window(page)
     page.get_by_role("link", name="Timeline").click()
-    assert page.get_by_role("heading", name="Timeline", level=1).is_visible()
+    expect(page.get_by_role("heading", name="Timeline", level=1)).to_be_visible()
 
 
 def test_on_a_phone_the_filters_come_first_when_they_are_opened(staffed_site, page):
     page.set_viewport_size(NARROW)
     page.goto(f"{staffed_site}/admin/editorial/incident/")
     filters, rows = page.locator("#changelist-filter"), page.locator("#result_list")
-    assert not filters.is_visible()
+    expect(filters).to_be_hidden()
 
     page.get_by_role("link", name="Filter", exact=True).click()
 
+    expect(filters).to_be_visible()
     assert filters.bounding_box()["y"] < rows.bounding_box()["y"]
     filters.get_by_role("link", name="Name withheld").click()
     page.wait_for_url("**/?names=withheld")
-    assert rows.locator("tbody tr").count() == 1
+    expect(rows.locator("tbody tr")).to_have_count(1)
 
 
 def test_links_of_menus_are_tall_enough_for_a_finger(staffed_site, page):
     page.set_viewport_size(NARROW)
     page.goto(f"{staffed_site}/admin/editorial/incident/")
     page.get_by_text("More tables").click()
+    expect(page.locator(".tables-groups")).to_be_visible()
 
     heights = page.eval_on_selector_all(
         ".tables a, .tables summary, #user-tools a, #user-tools button, .to-filters a",
@@ -134,9 +137,11 @@ def test_the_desk_is_worked_without_script(staffed_site, browser, staff_state):
 
     page.get_by_text("More tables").click()
     page.locator(".tables-groups").get_by_role("link", name="People").click()
+    page.wait_for_url("**/person/")
     page.get_by_label("Search by").fill("Thao")
     page.get_by_role("button", name="Search").click()
+    page.wait_for_url("**/person/?*")
     page.get_by_role("link", name="Sheng Thao").click()
 
-    assert page.get_by_role("heading", name="Sheng Thao", level=1).is_visible()
+    expect(page.get_by_role("heading", name="Sheng Thao", level=1)).to_be_visible()
     context.close()

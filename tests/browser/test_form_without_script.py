@@ -5,8 +5,10 @@ from playwright.sync_api import expect
 
 from incidents.editorial.models import Assertion, CaseStatus, Event, Incident, Responder, Statement, Suspect, Weapon
 from incidents.record.codes import OrganizationKind, Precision
+from tests.browser.reasons import give_reason
 from tests.browser.signing_in import sign_in
 from tests.make import make_organization
+from tests.make_ready import make_ready
 
 DEPARTMENT = "Sampleton Police Department"
 
@@ -18,18 +20,21 @@ def page(committing_databases, site, browser):
     context = browser.new_context(java_script_enabled=False)
     page = sign_in(context.new_page(), site)
     page.get_by_role("link", name="Add an incident").first.click()
+    page.wait_for_url("**/add/")
     yield page
     context.close()
 
 
 def press(page, name):
     """Press a button of the form; a whole page answers."""
-    page.locator("#incident_form").get_by_role("button", name=name, exact=True).first.click()
+    with page.expect_navigation():
+        page.locator("#incident_form").get_by_role("button", name=name, exact=True).first.click()
 
 
 def press_in(page, slot, name):
-    """Press a button of one row."""
-    page.locator(f'[data-slot="{slot}"]').get_by_role("button", name=name).first.click()
+    """Press a button of one row; a whole page answers."""
+    with page.expect_navigation():
+        page.locator(f'[data-slot="{slot}"]').get_by_role("button", name=name).first.click()
 
 
 def find(page, name):
@@ -137,7 +142,7 @@ def see_what_was_begun(page, slot):
 
 def take_one_out_and_put_the_steps_in_order(page):
     press_in(page, "weapon-new1", "Take this weapon out")
-    assert page.locator('[data-slot="weapon-new1"]').count() == 0
+    expect(page.locator('[data-slot="weapon-new1"]')).to_have_count(0)
     assert list_order(page) == ["event-new1", "event-new2"]
     press_in(page, "event-new2", "Up")
     assert list_order(page) == ["event-new2", "event-new1"]
@@ -175,7 +180,12 @@ def save(page):
 
 
 def publish(page, reason):
+    """Publish, which has to wait until what nothing evidences yet is settled."""
     press(page, "Publish…")
+    expect(page.locator(".readiness")).to_contain_text("has no evidence for what it says")
+    expect(page.get_by_role("button", name="Publish", exact=True)).to_have_count(0)
+    make_ready(Incident.objects.get())
+    page.reload()
     page.get_by_label("Reason, for readers").fill(reason)
     page.get_by_role("button", name="Publish", exact=True).click()
     expect(page.locator(".messagelist .success").first).to_be_visible()
@@ -189,7 +199,7 @@ def test_an_incident_of_fourteen_rows_is_entered_mended_and_published_by_whole_p
     enter_who_speaks(page)
     enter_people_and_things(page)
     enter_what_followed(page)
-    assert page.locator('input[name="rows"]').count() == 15
+    expect(page.locator('input[name="rows"]')).to_have_count(15)
     take_one_out_and_put_the_steps_in_order(page)
     mend_what_is_wrong(page)
     see_what_times_mean(page)
@@ -221,6 +231,7 @@ def mend_it_afterwards(page):
     press_in(page, f"event-{step.pk}", "Edit")
     fill(page, f"suspect-{gunman.pk}", label="hooded gunman")
     find(page, f"event-{step.pk}-DELETE").check()
+    give_reason(page)
     press(page, "Save")
     question = page.get_by_role("group", name="Which account does the record show?")
     question.get_by_role("radio", name="hooded gunman").check()
@@ -231,8 +242,9 @@ def mend_it_afterwards(page):
 
 def read_the_public_page(page, *words):
     page.get_by_role("link", name="Public page: incident 1").click()
+    page.wait_for_url("**/incidents/1/")
     for one in words:
         assert one in page.locator("main").inner_text()
     page.locator("main details:has([id^=assertion-]) > summary").first.click()
-    assert page.locator("main details[open] [id^=assertion-]").first.is_visible()
+    expect(page.locator("main details[open] [id^=assertion-]").first).to_be_visible()
     assert "Chief Example" in page.locator("main").text_content()

@@ -7,7 +7,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from incidents.editorial.models import Assertion, Incident, Organization, Tenure
-from tests.browser.faults import WIDE, find_all_faults
+from tests.browser.faults import NARROW_DARK, WIDE, WIDE_LIGHT, find_all_faults
+from tests.browser.reasons import give_reason
 from tests.databases import using_editorial_database
 from tests.desk.full_record import make_full_record
 from tests.make import make_event, make_incident, make_incident_source, make_organization, make_source
@@ -54,6 +55,7 @@ def settle(page):
 
 
 def save(page):
+    give_reason(page)
     with page.expect_navigation():
         page.keyboard.press("Control+Enter")
 
@@ -90,9 +92,9 @@ def test_the_form_is_accessible_with_errors_and_puts_the_focus_on_the_first(page
     save(page)
 
     assert get_focused(page) == f"incident-{record.incident.pk}-occurred"
-    assert page.locator('[name="organization-new1-abbreviation"]').input_value() == "TPD"
-    assert "cannot be read" in page.locator(".errorlist").first.inner_text()
-    assert find_all_faults(page) == []
+    expect(page.locator('[name="organization-new1-abbreviation"]')).to_have_value("TPD")
+    expect(page.locator(".errorlist").first).to_contain_text("cannot be read")
+    assert find_all_faults(page, WIDE_LIGHT) == []
     assert console_errors == []
 
 
@@ -106,7 +108,7 @@ def test_a_row_is_added_with_the_focus_in_it_and_taken_out_again(page, site):
     assert get_focused(page).startswith("ev-vehicle-new1-row-0-words")
     press(page, "close:vehicle-new1")
 
-    assert page.locator('[data-slot="vehicle-new1"]').count() == 0
+    expect(page.locator('[data-slot="vehicle-new1"]')).to_have_count(0)
     assert get_focused(page) == "add:vehicle"
 
 
@@ -115,7 +117,7 @@ def test_a_row_that_is_closed_gives_the_focus_back_to_its_button(page, site, rec
     slot = page.locator('article[data-slot^="suspect-"]').first.get_attribute("data-slot")
 
     press(page, f"open:{slot}")
-    assert page.locator(f'fieldset[data-slot="{slot}"]').count() == 1
+    expect(page.locator(f'fieldset[data-slot="{slot}"]')).to_have_count(1)
     press(page, f"close:{slot}")
 
     assert get_focused(page) == f"open:{slot}"
@@ -160,18 +162,18 @@ def test_an_agency_and_an_official_are_made_in_place(page, site, console_errors)
         ("statement-new1-speaker_tenure", "Ada Example", ["person-new1", "post-new1", "tenure-new1"]),
     ):
         page.locator(f'[name="{name}"]').press_sequentially(words)
-        page.locator(".lookup-list [data-new]").wait_for()
+        page.locator(f'[data-words="{words}"] [data-new]').wait_for()
         page.keyboard.press("ArrowUp")
         page.keyboard.press("Enter")
         settle(page)
         for row in rows:
             page.locator(f'[data-slot="{row}"]').wait_for()
-    assert page.locator('[name="person-new1-full_name"]').input_value() == "Ada Example"
+    expect(page.locator('[name="person-new1-full_name"]')).to_have_value("Ada Example")
     page.locator('[name="organization-new1-kind"]').select_option("municipal_police")
     page.locator('[name="post-new1-label"]').fill("Chief")
     page.locator('[name="post-new1-role"]').select_option("police_chief")
     page.locator('[name="post-new1-organization"]').press_sequentially("testville")
-    page.locator(".lookup-list [role=option]", has_text="Testville Police").first.click()
+    page.locator('[data-words="testville"] [role=option]', has_text="Testville Police").first.click()
     press(page, "close:statement-new1")
     save(page)
 
@@ -187,14 +189,14 @@ def test_an_agency_and_an_official_are_made_in_place(page, site, console_errors)
 def test_evidence_appears_once_a_field_says_something(page, site):
     open_form(page, site)
     kind, words = page.locator('[name="incident-new1-kind"]'), page.locator('[name="ev-incident-new1-kind-0-words"]')
-    assert not words.is_visible()
+    expect(words).to_be_hidden()
 
     kind.select_option("attack")
-    assert words.is_visible()
-    assert page.locator('[name="ev-incident-new1-kind-0-directness"]').input_value() == "editorial"
+    expect(words).to_be_visible()
+    expect(page.locator('[name="ev-incident-new1-kind-0-directness"]')).to_have_value("editorial")
 
     kind.select_option("undetermined")
-    assert not words.is_visible()
+    expect(words).to_be_hidden()
 
 
 def test_evidence_keeps_the_source_that_was_being_read_when_it_was_typed(page, site):
@@ -223,11 +225,12 @@ def test_blank_evidence_follows_the_head_and_what_was_chosen_stays(page, site):
     )
 
     page.locator("#id_current-directness").select_option("implied")
-    assert (kind.input_value(), agency.input_value()) == ("editorial", "implied")
+    expect(kind).to_have_value("editorial")
+    expect(agency).to_have_value("implied")
 
     agency.select_option("explicit")
     page.locator("#id_current-directness").select_option("editorial")
-    assert agency.input_value() == "explicit"
+    expect(agency).to_have_value("explicit")
 
 
 def test_words_that_say_a_whole_row_are_typed_once(page, site):
@@ -238,7 +241,8 @@ def test_words_that_say_a_whole_row_are_typed_once(page, site):
     for name, value in (("color", "white"), ("body_style", "pickup truck")):
         page.locator(f'[name="vehicle-new1-{name}"]').fill(value)
     page.locator('[name="vehicle-new1-role"]').select_option("scene_unattributed")
-    assert page.locator('[name="ev-vehicle-new1-color-0-words"]').get_attribute("placeholder") == "a white pickup truck"
+    color = page.locator('[name="ev-vehicle-new1-color-0-words"]')
+    expect(color).to_have_attribute("placeholder", "a white pickup truck")
     page.locator('[name="ev-vehicle-new1-role-0-directness"]').select_option("implied")
     save(page)
 
@@ -260,8 +264,8 @@ def test_another_account_is_typed_asked_about_and_chosen(page, site):
     save(page)
 
     question = page.locator(".accounts.has-errors")
-    assert "Which account does the record show?" in question.inner_text()
-    assert find_all_faults(page) == []
+    expect(question).to_contain_text("Which account does the record show?")
+    assert find_all_faults(page, NARROW_DARK) == []
     question.get_by_label("Ambush").check()
     save(page)
 
@@ -277,7 +281,7 @@ def test_a_voice_that_nothing_cites_yet_is_there_after_saving(page, site):
     page.keyboard.type("the fire marshal")
     save(page)
 
-    assert page.locator("#id_current-voice option", has_text="the fire marshal").count() == 1
+    expect(page.locator("#id_current-voice option", has_text="the fire marshal")).to_have_count(1)
 
 
 # ---------------------------------------------------------------- times
@@ -335,7 +339,7 @@ def test_keys_repeat_and_recall_words_add_rows_and_save(page, site):
     page.locator('[name="suspect-new2-label"]').fill("driver")
     page.keyboard.press("Control+'")
     words = page.locator('[name="ev-suspect-new2-label-0-words"]')
-    assert words.input_value() == "one of the men"
+    expect(words).to_have_value("one of the men")
     words.fill("")
     page.keyboard.type("a woman")
     page.keyboard.press("Enter")
@@ -343,7 +347,7 @@ def test_keys_repeat_and_recall_words_add_rows_and_save(page, site):
     page.locator('[name="ev-suspect-new2-role-0-words"]').focus()
     page.keyboard.type("one")
     page.keyboard.press("ArrowUp")
-    assert page.locator('[name="ev-suspect-new2-role-0-words"]').input_value() == "one of the men"
+    expect(page.locator('[name="ev-suspect-new2-role-0-words"]')).to_have_value("one of the men")
     save(page)
 
     assert list_claims(incident, "field", "value", "excerpt") == {
@@ -367,12 +371,13 @@ def test_leaving_with_something_typed_is_asked_about_once(page, site):
 
     page.on("dialog", stay)
     page.locator(f'[name="incident-{incident.pk}-title"]').press_sequentially("Another ")
-    page.get_by_role("link", name="History").click()
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="History").click()
     assert asked == ["beforeunload"]
 
     page.locator(f'[name="incident-{incident.pk}-title"]').focus()
     save(page)
-    assert page.locator(".messagelist .success").count() == 1
+    expect(page.locator(".messagelist .success")).to_have_count(1)
     page.get_by_role("link", name="History").click()
     page.wait_for_url("**/history/")
     assert asked == ["beforeunload"]

@@ -13,13 +13,19 @@ TABS = 8
 """How far a field may be for somebody to tab there instead of reaching for the mouse."""
 COPIED = 60
 """Characters from which somebody copies words of the article instead of typing them."""
-REALLY_TYPED = 10
+REALLY_TYPED = 3
 """Characters up to which every key is really pressed; a longer text arrives at once, and its keys are counted."""
 COPYING_KEYS = 8
 """Change window, mark with Shift and End or the like, copy, change back, paste."""
 
 STEPS = 24
 """How often somebody presses Enter to come to a fact below."""
+
+IS_PRESSED_OR_FOCUSED = """(target) => {
+  target.focus();
+  return target.matches("button, a, [type=checkbox], [type=radio], summary");
+}"""
+"""A click into an input does nothing but move there."""
 
 IS_ACTIVE = "(target) => target === document.activeElement"
 
@@ -113,8 +119,7 @@ class Typist:
 
     def click(self, target: Locator) -> None:
         """Press something with the mouse."""
-        target.focus()
-        if target.evaluate("(element) => element.matches('button, a, [type=checkbox], [type=radio], summary')"):
+        if target.evaluate(IS_PRESSED_OR_FOCUSED):
             target.click()
         self.count.clicks += 1
 
@@ -134,7 +139,9 @@ class Typist:
         self.go(target)
         if kind == "date":
             year, month, day = text.split("-")
-            self.write(month + day + year)
+            # The parts of a date are gone through by keys alone.
+            self.page.keyboard.type(month + day + year)
+            self.count.keys += len(month + day + year)
             return
         if current:
             self.press("Control+a")
@@ -199,7 +206,7 @@ class Typist:
         """Type words into a lookup and choose the row whose label begins with what is wanted."""
         self.go(target)
         self.write(words)
-        options = self.page.locator(".lookup-list [role=option]:not([data-new])")
+        options = self._find_list(words).locator("[role=option]:not([data-new])")
         with self.waiting():
             options.filter(has_text=wanted).first.wait_for()
         labels = options.all_inner_texts()
@@ -208,12 +215,16 @@ class Typist:
             self.press("ArrowDown")
         self.press("Enter")
 
+    def _find_list(self, words: str) -> Locator:
+        """The list of what the words find; while they are typed, one of fewer words may be shown before."""
+        return self.page.locator(f'.lookup-list[data-words="{words}"]')
+
     def make_new(self, target: Locator, words: str) -> None:
         """Type words into a lookup that finds none, and begin a row with them."""
         self.go(target)
         self.write(words)
         with self.waiting():
-            self.page.locator(".lookup-list [role=option][data-new]").wait_for()
+            self._find_list(words).locator("[role=option][data-new]").wait_for()
         self.press("ArrowUp")
         with self.waiting(), self.page.expect_response(lambda answer: answer.request.method == "POST"):
             self.press("Enter")

@@ -11,6 +11,10 @@ from tests.make import make_user
 Fields = dict[str, Any]
 
 
+REASON = "A test changes this."
+"""What an editor says a change is for, unless a test is about that."""
+
+
 class _FormReader(HTMLParser):
     """Collects the successful controls of the form with an id, submit buttons left out."""
 
@@ -48,7 +52,10 @@ class _FormReader(HTMLParser):
             return
         if kind in {"checkbox", "radio"} and "checked" not in given:
             return
-        self.fields.setdefault(name, []).append(given.get("value", "on" if kind == "checkbox" else ""))
+        value = given.get("value", "on" if kind == "checkbox" else "")
+        if "data-change-reason" in given:
+            value = value or REASON
+        self.fields.setdefault(name, []).append(value)
 
     def handle_data(self, data: str) -> None:
         if self._textarea:

@@ -6,7 +6,7 @@ from incidents.editorial.actions.merges import merge_organization
 from incidents.editorial.models import Assertion, CaseStatus, Event, Identifier, Organization, Statement
 from incidents.record.codes import Precision
 from tests.desk.full_record import make_full_record
-from tests.desk.page_forms import get_errors, read_form, sign_in_editor
+from tests.desk.page_forms import REASON, get_errors, read_form, sign_in_editor
 from tests.make import (
     NOW,
     make_assertion,
@@ -123,7 +123,9 @@ def test_a_published_statement_has_no_page_that_deletes_it(client):
     statement = make_statement()
     freeze_rows([statement], now=NOW)
 
-    response = client.post(reverse("admin:editorial_statement_delete", args=[statement.pk]), {"post": "yes"})
+    response = client.post(
+        reverse("admin:editorial_statement_delete", args=[statement.pk]), {"post": "yes", "reason": REASON}
+    )
 
     assert response.status_code == 403
     assert Statement.objects.exists()
@@ -133,7 +135,9 @@ def test_an_incident_with_a_published_statement_is_not_deleted(client):
     statement = make_statement()
     freeze_rows([statement], now=NOW)
 
-    response = client.post(reverse("admin:editorial_incident_delete", args=[statement.incident_id]), {"post": "yes"})
+    response = client.post(
+        reverse("admin:editorial_incident_delete", args=[statement.incident_id]), {"post": "yes", "reason": REASON}
+    )
 
     assert response.status_code == 403
     assert Statement.objects.exists()
@@ -143,7 +147,7 @@ def test_a_row_that_others_refer_to_is_not_deleted(client):
     event = make_full_record().statement.event
     assert event is not None
 
-    response = client.post(reverse("admin:editorial_event_delete", args=[event.pk]), {"post": "yes"})
+    response = client.post(reverse("admin:editorial_event_delete", args=[event.pk]), {"post": "yes", "reason": REASON})
 
     assert response.status_code in {200, 403}
     assert Event.objects.exists()

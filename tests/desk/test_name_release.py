@@ -2,7 +2,6 @@ import datetime as dt
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.urls import reverse
 
 from incidents.editorial.actions.names import seal_name
 from incidents.editorial.models import Assertion, Person, Publication, SealedName
@@ -12,6 +11,7 @@ from tests.desk.full_record import make_full_record
 from tests.desk.page_forms import get_errors, read_form, sign_in_editor
 from tests.desk.sealed_names import CANARY, make_sealed_person, name_page
 from tests.make import NOW, make_person, make_source, make_user
+from tests.publishing.make_record import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -63,9 +63,8 @@ def make_release(source, **fields):
 def test_a_release_names_the_person_in_every_published_incident_at_once(django_capture_on_commit_callbacks):
     record = make_full_record()
     seal_name(person=record.officer, name=CANARY, by=make_user(permissions=["seal_name"]), now=NOW)
-    client = sign_in_editor("publish_incident", "release_name")
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(reverse("admin:publish_incident", args=[record.incident.pk]))
+    client = sign_in_editor("release_name")
+    publish(record.incident)
     form = read_form(client.get(name_page(record.officer, "release")))
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -88,19 +87,17 @@ def test_a_release_names_the_person_in_every_published_incident_at_once(django_c
     assert "Name released." in {entry.change_message for entry in LogEntry.objects.all()}
 
 
-def test_a_release_that_publishing_refuses_changes_nothing(django_capture_on_commit_callbacks):
+def test_a_release_that_publishing_refuses_changes_nothing():
     record = make_full_record()
     other = make_sealed_person()
-    client = sign_in_editor("publish_incident", "release_name")
-    client.post(reverse("admin:publish_incident", args=[record.incident.pk]))
-    type(record.incident).objects.filter(pk=record.incident.pk).update(summary=f"With {CANARY}.")
+    publish(record.incident)
 
-    response = client.post(
+    response = sign_in_editor("release_name").post(
         name_page(record.officer, "release"),
-        make_release(record.source, full_name="Testa Sampleton", family_name="", excerpt="identified as Testa"),
+        make_release(record.source, full_name="Testa Sampleton", family_name="", excerpt=f"Testa, beside {CANARY}"),
     )
 
-    assert "summary" in get_errors(response)
+    assert "excerpt" in get_errors(response)
     assert Person.objects.get(pk=record.officer.pk).name_status == NameStatus.WITHHELD
     assert SealedName.objects.get().person == other
 

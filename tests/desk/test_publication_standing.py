@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from incidents.desk.publication_standing import Standing, annotate_standing
-from incidents.editorial.models import Incident
+from incidents.editorial.models import Incident, State
 from incidents.publishing.publish import publish_incident
 from incidents.publishing.withdraw import withdraw_incident
 from tests.desk.page_forms import read_form, sign_in_superuser
@@ -43,6 +43,12 @@ def test_an_incident_that_was_never_published_says_so():
     row = read(make_incident())
 
     assert (row.standing, row.last_version, row.published_at) == (Standing.NEVER, None, None)
+
+
+def test_what_is_being_edited_is_not_forgotten_when_a_release_publishes_the_last_version_anew(incident):
+    Incident.objects.filter(pk=incident.pk).update(state=State.DRAFT)
+
+    assert read(incident).standing == Standing.EDITED
 
 
 def test_a_published_incident_without_an_edit_since_says_version_and_time(incident):

@@ -41,6 +41,10 @@ def make_file(tmp_path, rows):
             '[[place]]\nkey = "road"\nfacts = [{ field = "name", value = "A", excerpt = "a" }]\n' * 2,
             "place road: the key is used twice",
         ),
+        (
+            '[[place]]\nkey = "road"\nfound = [1, 4]\nfacts = [{ field = "name", value = "A", excerpt = "a" }]',
+            "place road: only a statement is found in the article",
+        ),
         ('[[correction]]\nkey = "one"\nexcerpt = "a"', "correction: no table of a seed record"),
         ('[[place]]\nfacts = [{ field = "name", value = "A", excerpt = "a" }]', "place number 1 key: "),
         ("[[place\n", "seed.toml: "),

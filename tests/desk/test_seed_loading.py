@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from incidents.desk.seed.data_file import OAKLAND_2023, BadSeedFile, read_seed_file
 from incidents.desk.seed.loading import find_loaded, load_seed
 from incidents.editorial.citable import write_value
-from incidents.editorial.models import Assertion, Incident, Organization, Publication, Responder
+from incidents.editorial.models import Assertion, Incident, Organization, Publication, Responder, RowChange
 from tests.desk.seed_databases import LOADED_AT, make_editor
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,7 @@ def test_both_incidents_are_published_as_one_batch(public_store_url):
     assert "Published incident 1" in output
     assert "Published incident 2" in output
     assert set(Publication.objects.values_list("batch", "version")) == {(1, 1)}
+    assert not RowChange.objects.filter(revision__isnull=True).exists()
 
 
 def test_the_work_is_that_of_the_user_named(public_store_url):

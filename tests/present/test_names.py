@@ -9,6 +9,7 @@ from incidents.present.name_lines import list_name_lines, write_toll
 from incidents.present.names import write_name_line, write_office, write_person_name, write_source_name
 from incidents.record.codes import Capacity, NameStatus, WithheldReason
 from incidents.record.moment import Moment
+from incidents.record.row import Table
 from tests.present import make_rows as make
 from tests.present.make_incident import make_incident
 
@@ -97,6 +98,24 @@ def test_a_released_name_says_when_it_became_public_if_a_source_says_so(released
     people = (make.make_person(1, "Example Fallen", name_released=released), make.make_person(2, "Testa Sampleton"))
     record = make_incident(people=people)
     assert list_name_lines(record, directory=make_incident_directory(record))[0].note == note
+
+
+@pytest.mark.parametrize(
+    ("claims", "note"),
+    [
+        ([("name_status", "withheld"), ("withheld_reason", "court_order")], "It was withheld before: court order."),
+        ([("name_status", "withheld")], "It was withheld before."),
+        ([("withheld_reason", "court_order")], ""),
+    ],
+)
+def test_a_released_name_says_that_it_was_withheld_and_why(claims, note):
+    people = (make.make_person(1, "Example Fallen"), make.make_person(2, "Testa Sampleton"))
+    assertions = tuple(
+        make.make_assertion(number, Table.PERSON, 1, field, value) for number, (field, value) in enumerate(claims, 1)
+    )
+    record = make_incident(people=people, assertions=assertions)
+    (line,) = list_name_lines(record, directory=make_incident_directory(record))
+    assert line.note == note
 
 
 def test_the_toll_counts_the_dead_and_the_hurt():

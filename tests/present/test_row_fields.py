@@ -47,7 +47,7 @@ SHOWN_ELSEWHERE = {
     },
     Table.EVENT: {"sequence"},
     Table.RELATION: {"to_incident", "to_incident_title"},
-    Table.STATEMENT: EVIDENCE | {"url"},
+    Table.STATEMENT: EVIDENCE | {"url", "words_checked"},
     Table.CASE_STATUS: EVIDENCE | {"axis"},
 }  # fmt: skip
 

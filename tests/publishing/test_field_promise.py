@@ -23,6 +23,9 @@ NOT_RECORDS = {
     "ClearedNamePart",
     "Redaction",
     "RedactionPermit",
+    "Revision",
+    "RowChange",
+    "OpenRevision",
 }
 
 

@@ -88,6 +88,17 @@ def test_a_draft_is_merged_without_a_word_to_readers(public_store_url):
     assert Incident.objects.get(pk=duplicate.pk).state == State.MERGED
 
 
+def test_rows_of_a_draft_that_is_merged_into_a_public_record_wait_for_a_review(public_store_url):
+    survivor, draft = make_full_incident(), make.make_incident()
+    publish(survivor)
+
+    merge_incidents(duplicate=draft, into=survivor, by=make_publisher(), reason="Entered twice.", now=make.NOW)
+
+    survivor.refresh_from_db()
+    assert survivor.state == State.DRAFT
+    assert survivor.transitions.last().reason.endswith("Entered twice.")
+
+
 def test_a_public_incident_is_not_merged_into_a_draft(public_store_url):
     duplicate, into = make_full_incident(), make_full_incident()
     publish(duplicate)

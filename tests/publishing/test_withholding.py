@@ -238,7 +238,7 @@ def test_a_release_reaches_a_public_incident_whose_next_version_is_being_edited(
     incident, officer = make_sealed_incident()
     publish(incident)
     incident.refresh_from_db()
-    reopen(incident=incident)
+    reopen(incident=incident, by=make_publisher(), now=make.NOW, reason="More is known.")
     (text,) = read_documents(release(officer, incident), "incident")
     document = IncidentRecord.model_validate_json(text)
     assert NAME in {person.name.full_name for person in document.people if person.name}

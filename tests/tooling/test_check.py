@@ -1,4 +1,6 @@
-from tools.check import CLOSING_LINE, Outcome, describe
+import subprocess
+
+from tools.check import CLOSING_LINE, ROOT, STAGES, Outcome, describe
 
 
 def make_outcome(**changes):
@@ -13,18 +15,26 @@ def test_pytests_own_closing_line_is_recognised():
 
 
 def test_the_summary_ends_with_pytests_closing_line():
-    assert describe([make_outcome()]).endswith("==== 3 passed in 1.00s ====\n")
+    assert describe([make_outcome()], seconds=1.0).endswith("==== 3 passed in 1.00s ====\n")
 
 
 def test_a_run_that_broke_off_is_seen():
-    summary = describe([make_outcome(passed=False, closing_line="")])
+    summary = describe([make_outcome(passed=False, closing_line="")], seconds=1.0)
 
     assert "FAILED: test" in summary
     assert "the run broke off" in summary
 
 
 def test_skipped_tests_are_named_at_the_end():
-    summary = describe([make_outcome(skips=["SKIPPED [1] tests/test_a.py:3: not today"])])
+    summary = describe([make_outcome(skips=["SKIPPED [1] tests/test_a.py:3: not today"])], seconds=1.0)
 
     assert "these were not run" in summary
     assert "tests/test_a.py:3: not today" in summary
+
+
+def test_every_part_is_a_target_of_the_makefile():
+    parts = [part for stage in STAGES for part in stage]
+
+    asked = subprocess.run(["make", "--question", "--always-make", *parts], cwd=ROOT, capture_output=True, check=False)
+
+    assert asked.returncode == 1, asked.stderr

@@ -11,6 +11,8 @@ from django.db import connections
 from tests.databases import Databases, copy_databases, get_database_name, make_databases
 from tests.manage import UNMEASURED, CommandFailed
 
+pytestmark = pytest.mark.unmeasured
+
 
 def count_users_behind_the_back(url):
     """Count by a connection that Django knows nothing of: only what was committed is seen."""

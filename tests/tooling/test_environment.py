@@ -8,6 +8,8 @@ from django.conf import settings
 
 from tests.manage import UNMEASURED
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

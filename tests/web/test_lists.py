@@ -11,6 +11,7 @@ from incidents.record.moment import Moment
 from incidents.record.partial_date import PartialDate
 from incidents.web.pages.lines.incidents import describe_day
 from incidents.web.pages.lines.responders import present_responders
+from tests.databases import get_public_template, get_template
 from tests.present import make_rows as make
 from tests.web.varied_records import (
     ERASED,
@@ -118,8 +119,9 @@ def test_the_day_and_the_hour_stand_apart_and_what_is_not_stated_says_so(moment,
 
 
 @pytest.fixture
-def varied(store_url):
-    publish_varied_records(store_url, many=55)
+def varied(store_url, settings):
+    """A store of rare cases, which is only read: all tests share it."""
+    settings.PUBLIC_DATABASE_URL = get_template("varied_public", publish_varied_records, template=get_public_template())
 
 
 def test_home_tells_what_changed_lately_and_why(varied, read):

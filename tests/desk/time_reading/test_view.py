@@ -125,7 +125,9 @@ def test_a_source_that_an_incident_lists_lends_its_zone():
 def test_an_account_that_may_not_see_sources_learns_no_day_of_one():
     source = f"source:{make_source().pk}"
 
-    answer = ask("noon", client=sign_in(make_user()), source=source, zone="UTC", reference="2023-12-29").json()
+    answer = ask(
+        "noon", client=sign_in(make_user(permissions=["view_place"])), source=source, zone="UTC", reference="2023-12-29"
+    ).json()
 
     assert answer["understood"].startswith("Noon, 29 December 2023")
 
@@ -133,7 +135,9 @@ def test_an_account_that_may_not_see_sources_learns_no_day_of_one():
 def test_an_account_that_may_not_see_incidents_learns_no_day_of_one():
     incident = make_incident()
 
-    answer = ask("noon", client=sign_in(make_user()), incident=f"incident:{incident.pk}").json()
+    answer = ask(
+        "noon", client=sign_in(make_user(permissions=["view_place"])), incident=f"incident:{incident.pk}"
+    ).json()
 
     assert "error" in answer
 

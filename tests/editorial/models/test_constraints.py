@@ -17,9 +17,14 @@ from incidents.editorial.models import (
 )
 from tests import make
 from tests.editorial.models.case import Case
+from tests.editorial.models.cases_of_desk_work import DESK_WORK
+from tests.editorial.models.cases_of_history import HISTORY
 from tests.editorial.models.cases_of_incidents import INCIDENTS, INVOLVED, REPORTS
+from tests.editorial.models.cases_of_review import REVIEW
 from tests.editorial.models.cases_of_shared_rows import BODIES_AND_PEOPLE, PLACES
 from tests.make import NOW
+
+pytestmark = pytest.mark.unmeasured
 
 
 def _make_sealed():
@@ -58,7 +63,17 @@ WITHOUT_TRIGGERS = [
     Case("redactionpermit_table_name_code", lambda: RedactionPermit.objects.create(table_name="assertion", row_id=1),
          {"table_name": "incident"}, {"table_name": "publication"}),
 ]  # fmt: skip
-UPDATES = [*PLACES, *BODIES_AND_PEOPLE, *INCIDENTS, *INVOLVED, *REPORTS, *WITHOUT_TRIGGERS]
+UPDATES = [
+    *PLACES,
+    *BODIES_AND_PEOPLE,
+    *INCIDENTS,
+    *INVOLVED,
+    *REPORTS,
+    *HISTORY,
+    *REVIEW,
+    *DESK_WORK,
+    *WITHOUT_TRIGGERS,
+]
 
 
 @pytest.mark.django_db
@@ -167,6 +182,7 @@ ELSEWHERE = {
     "deliverystate_is_one_row",
     "redaction_has_a_reason",
     "redaction_table_name_code",
+    "rowchange_has_what_its_operation_says",
     "sealednamereading_has_a_reason",
 }
 

@@ -10,7 +10,7 @@ from incidents.editorial.models.constraints_together import keeps_constraints
 from tests import make
 from tests.editorial.models.test_constraints import UPDATES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.unmeasured]
 
 
 def is_accepted_by_django(row):
