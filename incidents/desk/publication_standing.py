@@ -16,12 +16,13 @@ from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Qu
 from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.forms.zones import find_incident
-from incidents.editorial.models import Assertion, CaseStatus, Incident, Publication, RecordNumber, Statement
+from incidents.editorial.models import Assertion, CaseStatus, Incident, Publication, RecordNumber, State, Statement
 from incidents.record.log import LogAction
 from incidents.record.row import DocumentKind, Table
 
 SHOWS_OR_HIDES = (LogAction.PUBLISH, LogAction.WITHDRAW, LogAction.MERGE)
 EVIDENCE = (Assertion, CaseStatus, Statement)
+AT_WORK = (State.DRAFT, State.SUBMITTED, State.RETURNED, State.APPROVED)
 A_SECOND = dt.timedelta(seconds=1)
 """The log keeps whole seconds: what was saved within the second of a publication may have gone with it."""
 
@@ -35,6 +36,12 @@ class Standing(models.TextChoices):
     HIDDEN = "hidden", _("Withdrawn or merged")
 
 
+def annotate_number(incidents: "QuerySet[Incident]") -> "QuerySet[Any]":
+    """Return the incidents, each with its public number as public_number, None before its first publication."""
+    number = RecordNumber.objects.filter(table=Table.INCIDENT, row_id=OuterRef("pk")).values("number")[:1]
+    return incidents.annotate(public_number=Subquery(number))
+
+
 def annotate_standing(incidents: "QuerySet[Incident]") -> "QuerySet[Any]":
     """
     Return the incidents, each with what is known of its publication. Costs no statement of its own.
@@ -43,20 +50,19 @@ def annotate_standing(incidents: "QuerySet[Incident]") -> "QuerySet[Any]":
     published_at    when that version was published, UTC
     standing        a value of Standing
     """
-    number = RecordNumber.objects.filter(table=Table.INCIDENT, row_id=OuterRef("pk")).values("number")[:1]
     log = Publication.objects.filter(
         kind=DocumentKind.INCIDENT, number=OuterRef("public_number"), action__in=SHOWS_OR_HIDES
     ).order_by("-sequence")
     versions = log.filter(action=LogAction.PUBLISH)
-    annotated = incidents.annotate(
-        public_number=Subquery(number),
+    numbered: QuerySet[Any] = annotate_number(incidents)
+    annotated: QuerySet[Any] = numbered.annotate(
         last_action=Subquery(log.values("action")[:1]),
         last_version=Subquery(versions.values("version")[:1]),
         published_at=Subquery(versions.values("published_at")[:1]),
     ).annotate(
         edited_from=ExpressionWrapper(F("published_at") + Value(A_SECOND), output_field=models.DateTimeField()),
     )
-    return annotated.annotate(
+    standing: QuerySet[Any] = annotated.annotate(
         standing=Case(
             When(last_action__isnull=True, then=Value(Standing.NEVER.value)),
             When(~Q(last_action=LogAction.PUBLISH), then=Value(Standing.HIDDEN.value)),
@@ -65,11 +71,16 @@ def annotate_standing(incidents: "QuerySet[Incident]") -> "QuerySet[Any]":
             output_field=models.CharField(),
         )
     )
+    return standing
 
 
 def _was_edited() -> Q:
-    """Saved since, or given evidence since."""
-    edited = Q(updated_at__gte=F("edited_from"))
+    """
+    Saved since, or given evidence since, or on its way to its next version.
+
+    The last says it where a release has published the last version anew, without the edits made before.
+    """
+    edited = Q(updated_at__gte=F("edited_from")) | Q(state__in=AT_WORK)
     for model in EVIDENCE:
         newer = model._default_manager.filter(
             incident=OuterRef("pk"), frozen_at__isnull=True, recorded_at__gte=OuterRef("edited_from")

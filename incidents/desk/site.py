@@ -16,7 +16,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from incidents.desk import overview
+from incidents.desk.custody import urls as custody
 from incidents.desk.lookups.view import look_up
+from incidents.desk.page_limits import keep_inside
+from incidents.desk.review.queue import show_queue
 from incidents.desk.time_reading.view import read_time
 
 EDITORIAL = "editorial"
@@ -120,10 +123,16 @@ class DeskSite(admin.AdminSite):
         """Show the first page: what is being worked on, what waits for its publication, and all tables."""
         return super().index(request, {**overview.make_context(request), **(extra_context or {})})
 
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002 - Django's
+        """Return a view for staff alone, and for rows inside the limits of an account's work."""
+        return super().admin_view(keep_inside(view), cacheable)
+
     def get_urls(self) -> list[Any]:
         """Return the addresses of the site, those that the scripts of its forms ask first."""
         return [
             path("lookup/<str:table>/", self.admin_view(look_up), name="lookup"),
+            path("queue/", self.admin_view(show_queue), name="queue"),
             path("read-time/", self.admin_view(read_time), name="read_time"),
+            *custody.list_addresses(self.admin_view),
             *super().get_urls(),
         ]

@@ -1,7 +1,7 @@
 """The people whom an incident harmed: name, or that it is withheld and why, before anything else is told."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -13,10 +13,10 @@ from incidents.present.row_names import name_responder
 from incidents.present.sheet import RowView, prove_title
 from incidents.present.times import describe_moment
 from incidents.present.value import translate_label
-from incidents.record.codes import NameStatus, Outcome
+from incidents.record.codes import NameStatus, Outcome, Rank, WithheldReason
 from incidents.record.documents import IncidentRecord
 from incidents.record.involved import ResponderRecord
-from incidents.record.row import Table
+from incidents.record.row import RowReference, Table
 
 _INJURED = frozenset(
     {
@@ -35,7 +35,7 @@ class NameLine:
 
     name             keeps its size and place whether the name is released or withheld
     role             rank, employer and what happened, e.g. "Officer, Oakland Police Department. Died …"
-    note             since when the name has been public
+    note             since when the name has been public, and that it was withheld until then, and why
     person_address   the person's own page, or ""
     person_anchor    id of the person's row; "" where the line names nobody, or another line has it
     name_anchor      id of the fact that the line is
@@ -45,13 +45,13 @@ class NameLine:
 
     name: str
     role: str
-    note: str
     is_killed: bool
     person_address: str
     person_anchor: str
     name_anchor: str
     proof: Proof | None
     anchor_address: str
+    note: str = ""
 
 
 def list_name_lines(
@@ -68,7 +68,8 @@ def list_name_lines(
     lines = []
     for row in (*killed, *injured):
         anchor = addresses.anchor_of_row(Table.PERSON, row.person) if row.person else ""
-        lines.append(_make_line(row, directory=directory, person_row=unplaced.pop(anchor, None)))
+        line = _make_line(row, directory=directory, person_row=unplaced.pop(anchor, None))
+        lines.append(replace(line, note=_write_note(row, record, directory=directory)))
     return tuple(lines)
 
 
@@ -79,16 +80,10 @@ def did_anyone_die(record: IncidentRecord) -> bool:
 
 def _make_line(row: ResponderRecord, *, directory: Directory, person_row: RowView | None) -> NameLine:
     person = directory.get_person(row.person)
-    released = person.name_released if person and person.name_status is NameStatus.RELEASED else None
-    note = ""
-    if released is not None:
-        when = describe_moment(released, zone=directory.zone)
-        note = _("Name released: %(when)s.") % {"when": when.text} if when.is_stated else ""
     label = name_responder(row, directory=directory)
     return NameLine(
         name=write_name_line(person) if person else label[:1].upper() + label[1:],
         role=write_responder_line(row, directory=directory),
-        note=note,
         is_killed=row.outcome is Outcome.KILLED,
         person_address=addresses.address_of_person(row.person) if row.person else "",
         person_anchor=person_row.anchor if person_row else "",
@@ -96,6 +91,32 @@ def _make_line(row: ResponderRecord, *, directory: Directory, person_row: RowVie
         proof=prove_title(person_row.title, person_row.titles) if person_row else None,
         anchor_address=f"#{addresses.anchor_of_row(Table.RESPONDER, row.number)}",
     )
+
+
+def _write_note(row: ResponderRecord, record: IncidentRecord, *, directory: Directory) -> str:
+    """Return since when a released name has been public, and what a source said of its being withheld before."""
+    person = directory.get_person(row.person)
+    if person is None or person.name_status is not NameStatus.RELEASED:
+        return ""
+    parts = []
+    when = describe_moment(person.name_released, zone=directory.zone)
+    if when.is_stated:
+        parts.append(_("Name released: %(when)s.") % {"when": when.text})
+    told = _write_withheld_before(record, person.number)
+    return " ".join(filter(None, (*parts, told)))
+
+
+def _write_withheld_before(record: IncidentRecord, person: int) -> str:
+    """Return that a source said that the name was being withheld, and why; "" where none did."""
+    subject = RowReference(table=Table.PERSON, number=person)
+    standing = [claim for claim in record.assertions if claim.subject == subject and claim.rank is not Rank.DEPRECATED]
+    if not any((claim.field, claim.value) == ("name_status", NameStatus.WITHHELD.value) for claim in standing):
+        return ""
+    reasons = [claim.value for claim in standing if claim.field == "withheld_reason" and claim.value]
+    if not reasons:
+        return _("It was withheld before.")
+    label = translate_label(WithheldReason(reasons[-1]).label)
+    return _("It was withheld before: %(why)s.") % {"why": label[:1].lower() + label[1:]}
 
 
 def write_responder_line(row: ResponderRecord, *, directory: Directory) -> str:

@@ -14,7 +14,7 @@ from incidents.present.row_fields import STATEMENT_FIELDS
 from incidents.present.row_names import name_speaker
 from incidents.present.sheet import FactSheet, lay_out
 from incidents.present.value import Value
-from incidents.record.codes import Precision, StatementChannel, StatementMode
+from incidents.record.codes import Precision, StatementChannel, StatementMode, WordsChecked
 from incidents.record.documents import IncidentRecord
 from incidents.record.reports import StatementRecord
 from incidents.record.row import Table
@@ -30,6 +30,7 @@ class StatementView:
     office          the office that the speaker held when speaking; for a body, that no person is named
     is_quotation    whether the words stand in quotation marks; reported speech never does
     is_same_speaker whether the statement before is by the same speaker in the same office
+    words_checked   how the words were checked before they were published; "" where nothing says that they were
     meta            form, channel and time, told in one line
     proof           the report of the statement, with what else was reported on it
     sheet           facts on which accounts differ
@@ -47,6 +48,7 @@ class StatementView:
     is_quotation: bool
     text: str
     form: str
+    words_checked: str
     channel: str
     said: Value
     continues: str
@@ -123,6 +125,7 @@ def make_statement(
         is_quotation=row.mode is not StatementMode.INDIRECT,
         text=row.text,
         form=write_form(row.mode),
+        words_checked=write_check(row.words_checked) if row.text else "",
         channel=write_channel(row.channel),
         said=next(fact.value for fact in facts if fact.anchor.endswith("-said")),
         continues_number=row.continues,
@@ -172,6 +175,17 @@ def write_form(mode: StatementMode) -> str:
             return _("Partial quotation: only these words are quoted")
         case StatementMode.INDIRECT:
             return _("Reported speech, in the words of the source")
+
+
+def write_check(checked: WordsChecked | None) -> str:
+    """Return how the words were checked, "" where nothing says that they were."""
+    match checked:
+        case WordsChecked.SOURCE_TEXT:
+            return _("Words checked against the source")
+        case WordsChecked.TRANSCRIPTION:
+            return _("Transcribed from a recording by an editor")
+        case None:
+            return ""
 
 
 def write_channel(channel: StatementChannel) -> str:

@@ -1,15 +1,15 @@
 """Whether a record differs from its last public version, and what its next version is."""
 
-import json
 from typing import Any
 
 from incidents.editorial.models import Publication
 from incidents.publishing import outbox
+from incidents.record.canonical import read_document
 from incidents.record.documents import AnyDocument
 from incidents.record.log import LogAction
 from incidents.record.row import DocumentKind
 
-OF_THE_VERSION = ("version", "published_at", "schema_version")
+OF_THE_VERSION = {"version", "published_at", "schema_version"}
 """Members that say which version a document is, not what the record says."""
 
 
@@ -29,8 +29,9 @@ def has_changed(document: AnyDocument) -> bool:
     newest = log.exclude(action=LogAction.REDACT).order_by("-sequence").first()
     if newest is None or newest.action != LogAction.PUBLISH or newest.document is None:
         return True
-    return _content(json.loads(newest.document)) != _content(document.model_dump(mode="json"))
+    # Read as a document: an older one lacks members that were added since, and says no less for it.
+    return _content(read_document(document.document, newest.document)) != _content(document)
 
 
-def _content(stored: dict[str, Any]) -> dict[str, Any]:
-    return {key: member for key, member in stored.items() if key not in OF_THE_VERSION}
+def _content(document: AnyDocument) -> dict[str, Any]:
+    return document.model_dump(mode="json", exclude=OF_THE_VERSION)

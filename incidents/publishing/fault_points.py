@@ -1,4 +1,4 @@
-"""Named steps of publishing and delivering, so that a test can stop a process dead between any two of them."""
+"""Named steps of publishing, of delivering and of what is due: a test can stop a process dead between two of them."""
 
 from collections.abc import Callable
 
@@ -14,6 +14,10 @@ DELIVERY_STEPS = (
     "deliver:read",
     "deliver:written",
     "deliver:committed",
+)
+DUE_STEPS = (
+    "due:locked",
+    "due:done",
 )
 
 _observers: list[Callable[[str], None]] = []

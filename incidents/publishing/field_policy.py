@@ -65,11 +65,16 @@ WORK_OF_THE_DESK: Mapping[str, Mapping[str, Fate]] = MappingProxyType(
     {
         "Revision": _fates(private=("id", "incident", "kind", "at", "by", "reason", "restored")),
         "RowChange": _fates(
-            private=("id", "revision", "table_name", "row_id", "operation", "before", "after", "written_at")
+            private=(
+                *("id", "revision", "table_name", "row_id", "incident", "operation", "before", "after", "written_at"),
+            )
         ),
-        "OpenRevision": _fates(private=("id", "revision")),
+        "OpenRevision": _fates(private=("id", "revision", "is_withholding")),
         "Transition": _fates(
-            private=("id", "incident", "from_state", "to_state", "at", "by", "reason", "is_alone", "version")
+            private=(
+                *("id", "incident", "from_state", "to_state", "at", "by", "reason"),
+                *("is_alone", "version", "assigned_to"),
+            )
         ),
         "Comment": _fates(private=("id", "incident", "at", "by", "text")),
         "WarningAnswer": _fates(private=("id", "incident", "fingerprint", "rule", "text", "at", "by")),
@@ -373,10 +378,20 @@ FIELD_POLICY: Mapping[str, Mapping[str, Fate]] = MappingProxyType(
         "ClearedNamePart": _fates(private=("id", "fingerprint", "reason", "cleared_at", "cleared_by")),
         "Redaction": _fates(private=("id", "table_name", "row_id", "fields", "reason", "redacted_at", "redacted_by")),
         "RedactionPermit": _fates(private=("id", "table_name", "row_id")),
-        # How the words were checked goes out with the statement; who checked them does not.
+        # How the words were checked goes out with the statement they still are; who checked them, and when, does not.
         "QuotationCheck": _fates(
-            conditional=("method", "checked_at"),
-            private=("id", "statement", "words_sha256", "source_sha256", "start", "end", "note", "checked_by"),
+            conditional=("method",),
+            private=(
+                "id",
+                "statement",
+                "words_sha256",
+                "source_sha256",
+                "start",
+                "end",
+                "note",
+                "checked_at",
+                "checked_by",
+            ),
         ),
         **WORK_OF_THE_DESK,
     }

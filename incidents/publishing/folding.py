@@ -1,13 +1,8 @@
 """Words of texts, addresses and file names, as the leak guard compares them."""
 
-from urllib.parse import unquote
+from incidents.record.guarded_words import list_words
 
-from incidents.record import folding
-
-
-def list_words(text: str) -> list[str]:
-    """Return the folded words of a text, an address or a file name, percent-decoded, in order."""
-    return folding.list_words(unquote(text))
+__all__ = ["join_words", "list_words"]
 
 
 def join_words(text: str) -> str:

@@ -1,12 +1,10 @@
-"""The names that the leak guard looks for: every sealed name, with the parts cleared as ordinary words."""
+"""The names that the leak guard looks for before anything is published."""
 
 from django.conf import settings
 
-from incidents.editorial import sealing
-from incidents.editorial.models import ClearedNamePart, SealedName
-from incidents.publishing.folding import list_words
-from incidents.publishing.leak_guard import GuardedName
+from incidents.editorial import guarded_names, sealing
 from incidents.publishing.refusals import NotPublishable, Refusal
+from incidents.record.guarded_words import GuardedName
 
 
 def list_guarded_names() -> list[GuardedName]:
@@ -17,17 +15,10 @@ def list_guarded_names() -> list[GuardedName]:
     """
     if not settings.SEALED_NAMES_KEYS:
         raise _no_key()
-    cleared = set(ClearedNamePart.objects.values_list("fingerprint", flat=True))
-    names = []
-    for row in SealedName.objects.order_by("pk"):
-        try:
-            plain = sealing.unseal(row.ciphertext)
-        except sealing.CannotUnseal as error:
-            raise _no_key() from error
-        words = list_words(plain)
-        ordinary = [word for word in words if not cleared.isdisjoint(sealing.list_fingerprints(word))]
-        names.append(GuardedName.of(plain, cleared=ordinary))
-    return names
+    try:
+        return guarded_names.list_guarded_names()
+    except sealing.CannotUnseal as error:
+        raise _no_key() from error
 
 
 def _no_key() -> NotPublishable:

@@ -1,12 +1,15 @@
 """Telling readers that a record turned out to be the same as another: its number leads to the other from then on."""
 
 import datetime as dt
+from contextlib import AbstractContextManager
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from incidents.editorial.actions import merges
+from incidents.editorial.actions.incidents import reopen
+from incidents.editorial.actions.revisions import revise
 from incidents.editorial.models import (
     Assertion,
     CaseStatus,
@@ -14,9 +17,13 @@ from incidents.editorial.models import (
     Organization,
     Person,
     Publication,
+    Revision,
+    RevisionKind,
+    State,
     Statement,
 )
 from incidents.publishing import outbox
+from incidents.publishing.checks import describe_incident
 from incidents.publishing.delivery import deliver_after_commit
 from incidents.publishing.guarded_names import list_guarded_names
 from incidents.publishing.leak_guard import find_leaks
@@ -28,6 +35,12 @@ from incidents.publishing.visibility import list_public_incidents
 from incidents.record.log import LogAction
 from incidents.record.row import DocumentKind, Table
 
+AGREED = frozenset({State.APPROVED, State.PUBLISHED})
+"""Nothing was edited since somebody agreed: editing takes a record back to its draft."""
+
+REVIEWED = frozenset({State.SUBMITTED, *AGREED})
+"""States in which somebody has looked at a record, or is about to."""
+
 
 def merge_incidents(
     *, duplicate: Incident, into: Incident, by: User, reason: str, now: dt.datetime
@@ -38,23 +51,53 @@ def merge_incidents(
     The rows of the duplicate go on in the other's document: a public merger publishes it anew in the same batch.
     Opens the transaction itself, or joins the caller's; delivers after the commit.
 
-    Raises NotPublishable if the duplicate is public and the other is not, or if the reason is empty or holds a
-    sealed name; whatever merges.merge_incident raises for a merger that cannot be.
+    Raises NotPublishable if the duplicate is public and the other is not, if either has edits that nobody has
+    approved and a merger would publish, or if the reason is empty or holds a sealed name; whatever
+    merges.merge_incident raises for a merger that cannot be.
     """
-    with transaction.atomic():
+    with _merging(by=by, reason=reason, now=now):
         outbox.lock_log()
-        merges.merge_incident(duplicate=duplicate, into=into, by=by, now=now)
+        _refuse_unreviewed(duplicate, into)
+        merges.merge_incident(duplicate=duplicate, into=into, by=by, now=now, reason=reason)
         mark = _make_mark(Table.INCIDENT, duplicate.pk, into.pk, reason=reason)
         if mark is None:
+            _reopen(into, by=by, reason=reason, now=now)
             return ()
         return publish_incidents(incidents=[into], marks=[mark], by=by, reason=reason, now=now)
+
+
+def _reopen(incident: Incident, *, by: User, reason: str, now: dt.datetime) -> None:
+    """Make a draft of a record that rows have come to which nobody has reviewed with it."""
+    incident.refresh_from_db(fields=["state"])
+    if incident.state in REVIEWED:
+        words = _("Another record was merged into it. %s") % reason.strip()
+        reopen(incident=incident, by=by, now=now, reason=words.strip())
+
+
+def _refuse_unreviewed(duplicate: Incident, into: Incident) -> None:
+    """Refuse a public merger while edits are in progress: the joined record is made of the rows of both."""
+    rows = Incident.objects.select_for_update(of=("self",)).filter(pk__in=[duplicate.pk, into.pk]).order_by("pk")
+    public = list_public_incidents(rows)
+    if duplicate.pk not in {row.pk for row in public}:
+        return
+    refusals = [
+        Refusal(
+            name="not_approved",
+            where=f"{describe_incident(row)}: state",
+            fix="has edits that nobody has approved, which the merger would publish; publish or discard them first",
+        )
+        for row in public
+        if row.state not in AGREED
+    ]
+    if refusals:
+        raise NotPublishable(refusals)
 
 
 def merge_organizations(
     *, duplicate: Organization, into: Organization, by: User, reason: str, now: dt.datetime
 ) -> Publication | None:
     """Merge one organization into another: as merge_incidents. See list_affected_incidents for what to do next."""
-    with transaction.atomic():
+    with _merging(by=by, reason=reason, now=now):
         outbox.lock_log()
         merges.merge_organization(duplicate=duplicate, into=into, by=by, now=now)
         return _log_merger(Table.ORGANIZATION, duplicate.pk, into.pk, by=by, reason=reason, now=now)
@@ -62,10 +105,16 @@ def merge_organizations(
 
 def merge_people(*, duplicate: Person, into: Person, by: User, reason: str, now: dt.datetime) -> Publication | None:
     """Merge one person into another: as merge_incidents. See list_affected_incidents for what to do next."""
-    with transaction.atomic():
+    with _merging(by=by, reason=reason, now=now):
         outbox.lock_log()
         merges.merge_person(duplicate=duplicate, into=into, by=by, now=now)
         return _log_merger(Table.PERSON, duplicate.pk, into.pk, by=by, reason=reason, now=now)
+
+
+def _merging(*, by: User, reason: str, now: dt.datetime) -> AbstractContextManager[Revision]:
+    """Return a revision that says why: a merger that is public must, and the log has the same words."""
+    words = reason.strip() or str(merges.MERGED)
+    return revise(by=by, now=now, reason=words, kind=RevisionKind.MERGE)
 
 
 def _log_merger(

@@ -70,7 +70,7 @@ def make_preview(incident: Incident, *, now: dt.datetime) -> Preview:
     is_changed = has_changed(document)
     if not is_changed:
         document = _return_to_last_version(document)
-    shown = _withhold(document, names)
+    shown = withhold(document, names)
     if shown is None:
         refusals.append(_refuse_machine_text(incident))
     return Preview(document=shown, is_changed=is_changed, refusals=tuple(refusals), left_out=left_out)
@@ -109,7 +109,7 @@ def _return_to_last_version(document: IncidentRecord) -> IncidentRecord:
     return document.model_copy(update={"version": last.version, "published_at": to_utc_second(last.published_at)})
 
 
-def _withhold(document: IncidentRecord, names: Sequence[GuardedName]) -> IncidentRecord | None:
+def withhold(document: IncidentRecord, names: Sequence[GuardedName]) -> IncidentRecord | None:
     """Return the document without the texts that hold a sealed name; None where it cannot be read without one."""
     stored = document.model_dump()
     shown = replace_leaks(stored, names, mark=WITHHELD_MARK)

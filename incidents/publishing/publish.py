@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from incidents.editorial.actions.freezing import freeze_rows
+from incidents.editorial.actions.transitions import record_transition
 from incidents.editorial.models import (
     Assertion,
     CaseStatus,
@@ -24,7 +26,10 @@ from incidents.editorial.models import (
     Statement,
 )
 from incidents.editorial.models.workflow import State
+from incidents.editorial.taking_part import has_taken_part
 from incidents.publishing import outbox
+from incidents.publishing.amend import Amendment
+from incidents.publishing.amended_checks import check_amendment
 from incidents.publishing.changes import has_changed, next_version
 from incidents.publishing.checks import check_characters, check_incident, describe_incident
 from incidents.publishing.delivery import deliver_after_commit
@@ -41,6 +46,9 @@ from incidents.record.row import DocumentKind, Table
 
 logger = logging.getLogger(__name__)
 
+PUBLISHED = _("Published.")
+AMENDED = _("The last version was published anew for the sake of a name. What was edited since stays unpublished.")
+
 
 @dataclass(kw_only=True)
 class Batch:
@@ -49,18 +57,21 @@ class Batch:
 
     numbering   the numbers given so far
     incidents   in the order in which they are published; unchanged ones included
+    amended     incidents of which only the last version is published anew, with a name in it
     standing    organizations and people that are new or changed
     """
 
     numbering: Numbering
     published_at: dt.datetime
     incidents: list[IncidentProjection] = field(default_factory=list)
+    amended: list[Amendment] = field(default_factory=list)
     standing: list[StandingProjection] = field(default_factory=list)
 
     def list_changed(self) -> list[AnyDocument]:
         """Return the documents to publish: organizations, people, then incidents that differ from the last version."""
         documents: list[AnyDocument] = [projection.document for projection in self.standing]
-        documents += [row.document for row in self.incidents if has_changed(row.document)]
+        incidents: list[IncidentProjection | Amendment] = [*self.incidents, *self.amended]
+        documents += [row.document for row in incidents if has_changed(row.document)]
         return documents
 
 
@@ -96,17 +107,29 @@ def publish_incidents(
         reach("publish:locked")
         locked = [Incident.objects.select_for_update(of=("self",)).get(pk=incident.pk) for incident in incidents]
         batch = make_batch(locked, now=now, standing=standing)
-        reach("publish:projected")
-        _refuse(list_refusals(batch, reason=reason, names=list_guarded_names()))
-        documents = batch.list_changed()
-        if not (documents or marks):
-            raise NothingToPublish(", ".join(describe_incident(incident) for incident in locked))
-        batch.numbering.save()
-        entries = outbox.append_batch([*marks, *documents], by=by, reason=reason, now=now)
-        reach("publish:appended")
-        _settle(batch, now=now)
-        reach("publish:frozen")
-        deliver_after_commit(now=now)
+        return publish_batch(batch, by=by, reason=reason, now=now, marks=marks)
+
+
+def publish_batch(
+    batch: Batch, *, by: User, reason: str, now: dt.datetime, marks: Sequence[outbox.Mark] = ()
+) -> tuple[Publication, ...]:
+    """
+    Publish what a batch holds, unless something stands against it; return its log entries. See publish_incidents.
+
+    The caller owns the transaction, holds the lock of the log, and made the batch under it.
+    """
+    reach("publish:projected")
+    _refuse(list_refusals(batch, reason=reason, names=list_guarded_names()))
+    documents = batch.list_changed()
+    if not (documents or marks):
+        rows = [*(row.graph.incident for row in batch.incidents), *(row.incident for row in batch.amended)]
+        raise NothingToPublish(", ".join(describe_incident(incident) for incident in rows))
+    batch.numbering.save()
+    entries = outbox.append_batch([*marks, *documents], by=by, reason=reason, now=now)
+    reach("publish:appended")
+    _settle(batch, documents, by=by, reason=reason, now=now)
+    reach("publish:frozen")
+    deliver_after_commit(now=now)
     return entries
 
 
@@ -116,13 +139,15 @@ def make_batch(
     now: dt.datetime,
     standing: Collection[tuple[Table, int]] = (),
     numbering: Numbering | None = None,
+    with_standing: bool = True,
 ) -> Batch:
     """
     Return what publishing the incidents now would make public. Writes nothing, so a preview may call it too.
 
     Incidents take their numbers first, so that they may refer to each other whatever their order.
 
-    numbering   gives rows that are new their numbers; the next free ones unless said otherwise
+    numbering       gives rows that are new their numbers; the next free ones unless said otherwise
+    with_standing   whether the organizations and people that the incidents mention are looked at too
     """
     batch = Batch(numbering=numbering or Numbering(), published_at=to_utc_second(now))
     batch.numbering.give(Table.INCIDENT, [incident.pk for incident in incidents])
@@ -139,26 +164,29 @@ def make_batch(
                 together=[row.pk for row in incidents],
             )
         )
-    _add_standing(batch)
+    if with_standing:
+        _add_standing(batch)
     return batch
 
 
 def _add_standing(batch: Batch) -> None:
     """Add the organizations and people that have numbers in the batch, until those mention nobody further."""
     done: set[tuple[Table, int]] = set()
-    while todo := _list_numbered_standing(batch.numbering) - done:
+    while todo := list_numbered_standing(batch.numbering) - done:
         for table, row_id in sorted(todo):
-            projection = _project_standing(table, row_id, batch)
+            projection = project_standing(table, row_id, batch)
             if has_changed(projection.document):
                 batch.standing.append(projection)
         done |= todo
 
 
-def _list_numbered_standing(numbering: Numbering) -> set[tuple[Table, int]]:
+def list_numbered_standing(numbering: Numbering) -> set[tuple[Table, int]]:
+    """Return (table, id) of the organizations and people that have a number in a publication."""
     return {(table, row_id) for table in (Table.ORGANIZATION, Table.PERSON) for row_id in numbering.row_ids(table)}
 
 
-def _project_standing(table: Table, row_id: int, batch: Batch) -> StandingProjection:
+def project_standing(table: Table, row_id: int, batch: Batch) -> StandingProjection:
+    """Return an organization or a person as it would be published with the incidents of a batch."""
     number = batch.numbering.of(table, row_id)
     version = next_version(DocumentKind(table), number)
     together = [projection.graph.incident.pk for projection in batch.incidents]
@@ -191,6 +219,10 @@ def list_refusals(batch: Batch, *, reason: str, names: Sequence[GuardedName]) ->
         refusals += check_incident(projection, reason=reason)
         where = describe_incident(projection.graph.incident)
         refusals += _check_document(projection.document, names, where=where)
+    for amendment in batch.amended:
+        refusals += check_amendment(amendment)
+        where = f"{describe_incident(amendment.incident)}: public version"
+        refusals += _check_document(amendment.document, names, where=where)
     for standing in batch.standing:
         where = f"{standing.document.document.value.capitalize()} {standing.document.number}"
         refusals += _check_document(standing.document, names, where=where)
@@ -209,8 +241,8 @@ def _check_document(document: AnyDocument, names: Sequence[GuardedName], *, wher
     return [*check_characters(data, where=where), *find_leaks(data, names, where=where)]
 
 
-def _settle(batch: Batch, *, now: dt.datetime) -> None:
-    """Freeze the reports that are now public and mark the incidents as published."""
+def _settle(batch: Batch, documents: Sequence[AnyDocument], *, by: User, reason: str, now: dt.datetime) -> None:
+    """Freeze the reports that are now public, mark the incidents as published, and write that into their trails."""
     for projection in batch.incidents:
         graph = projection.graph
         reports: list[Assertion | CaseStatus | Statement] = [
@@ -219,7 +251,29 @@ def _settle(batch: Batch, *, now: dt.datetime) -> None:
             *graph.statements,
         ]
         freeze_rows(reports, now=now)
+        is_new = any(document is projection.document for document in documents)
+        if is_new or graph.incident.state != State.PUBLISHED:
+            is_agreed = graph.incident.state in (State.APPROVED, State.PUBLISHED)
+            record_transition(
+                incident=graph.incident,
+                to_state=State.PUBLISHED,
+                by=by,
+                now=now,
+                reason=reason.strip() or str(PUBLISHED),
+                is_alone=not is_agreed and has_taken_part(graph.incident, by),
+                version=projection.document.version if is_new else None,
+            )
         graph.incident.state = State.PUBLISHED
         graph.incident.save(update_fields=["state"])
+    for amendment in batch.amended:
+        freeze_rows(amendment.assertions, now=now)
+        record_transition(
+            incident=amendment.incident,
+            to_state=State(amendment.incident.state),
+            by=by,
+            now=now,
+            reason=reason.strip() or str(AMENDED),
+            version=amendment.document.version,
+        )
     for standing in batch.standing:
         freeze_rows(standing.assertions, now=now)

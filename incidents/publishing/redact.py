@@ -31,9 +31,15 @@ HOLD_PUBLISHED_WORDS = (
     "django_admin_log",
     "editorial_assertion",
     "editorial_casestatus",
+    "editorial_comment",
     "editorial_person",
     "editorial_publication",
+    "editorial_revision",
+    "editorial_rowchange",
+    "editorial_scheduledact",
     "editorial_statement",
+    "editorial_transition",
+    "editorial_warninganswer",
 )
 """The tables of the editorial database in which a redaction erases words."""
 

@@ -9,19 +9,35 @@ from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
 from incidents.editorial.actions import names, redaction
-from incidents.editorial.models import NAME_FIELDS, Assertion, CaseStatus, Incident, Person, Publication, Statement
+from incidents.editorial.actions.revisions import revise
+from incidents.editorial.guarded_names import list_guarded_names_of
+from incidents.editorial.history.withholding import withhold_columns
+from incidents.editorial.models import (
+    NAME_FIELDS,
+    Assertion,
+    CaseStatus,
+    Incident,
+    Person,
+    Publication,
+    RevisionKind,
+    Statement,
+)
 from incidents.editorial.subjects import SUBJECT_MODELS
 from incidents.publishing import outbox
+from incidents.publishing.amend_without import amend_without
+from incidents.publishing.checks import describe_incident
 from incidents.publishing.folding import list_words
 from incidents.publishing.guarded_names import list_guarded_names
 from incidents.publishing.leak_guard import GuardedName, find_leaks
-from incidents.publishing.public_numbers import get_row_id
-from incidents.publishing.publish import publish_incidents
+from incidents.publishing.of_person import add_standing, list_incidents_of, list_unedited
+from incidents.publishing.projection.graph import follow_merges
+from incidents.publishing.public_numbers import get_public_number, get_row_id
+from incidents.publishing.publish import Batch, make_batch, publish_batch
 from incidents.publishing.redact import VersionKey, check_reason, list_versions_holding, redact_versions
 from incidents.publishing.refusals import NotPublishable, Refusal
-from incidents.publishing.release import list_incidents_of
 from incidents.publishing.visibility import list_public_incidents
 from incidents.record.codes import NameStatus, WithheldReason
+from incidents.record.guarded_words import Guard
 from incidents.record.row import DocumentKind, Table
 
 Report = Assertion | CaseStatus | Statement
@@ -36,9 +52,12 @@ def redact_name(
 
     The evidence rows and the desk's history that hold the full name are emptied. Every record whose live version
     holds it gets a new version without it, whoever the record is about, and every published version that holds it
-    is erased. From then on the name is sealed, so that nothing can be published that holds it. Texts of our own that
-    still do (a summary, an event, another person's name) refuse the whole: they are an editor's to settle. Opens the
-    transaction itself, or joins the caller's. Call redact.scrub_databases once delivered.
+    is erased. Of an incident that was edited since, the new version is the last one without the name; the edits
+    stay in progress.
+
+    From then on the name is sealed, so that nothing can be published that holds it. Texts of our own that still do (a
+    summary, an event, another person's name), published or being edited, refuse the whole: they are an editor's to
+    settle. Opens the transaction itself, or joins the caller's. Call redact.scrub_databases once delivered.
 
     reason   public words on why, without any part of the name
 
@@ -55,39 +74,85 @@ def redact_name(
         if refusals:
             raise NotPublishable(refusals)
         versions = list_versions_holding(name)
-        _empty_name(person, withheld_reason)
-        names.seal_name(person=person, name=name, by=by, now=now)
-        for row in _list_reports_holding(person, name):
-            redaction.redact_row(row=row, reason=reason, by=by, now=now)
-        _empty_history(name)
-        entries = _publish_without(person, versions, by=by, reason=reason, now=now)
+        incidents = _list_incidents(person, versions)
+        unedited = list_unedited(incidents, now=now)
+        with revise(by=by, now=now, reason=reason, kind=RevisionKind.REDACT):
+            _empty_name(person, withheld_reason)
+            withhold_columns(person, NAME_FIELDS)
+            names.seal_name(person=person, name=name, by=by, now=now)
+            for row in _list_reports_holding(person, name):
+                redaction.redact_row(row=row, reason=reason, by=by, now=now)
+            _empty_history(name)
+        batch = _make_batch(person, versions, incidents, unedited, now=now)
+        entries = publish_batch(batch, by=by, reason=reason, now=now) if batch.list_changed() else ()
         if versions:
             entries += redact_versions(versions=versions, by=by, reason=reason, now=now)
     return entries
 
 
-def _publish_without(
-    person: Person, versions: Sequence[VersionKey], *, by: User, reason: str, now: dt.datetime
-) -> tuple[Publication, ...]:
-    """Publish anew the person's incidents and every record whose live version is about to be erased."""
-    live: dict[DocumentKind, set[int]] = {kind: set() for kind in DocumentKind}
+def _list_incidents(person: Person, versions: Sequence[VersionKey]) -> list[Incident]:
+    """Return the public incidents of a person, and those whose live version is about to be erased, in order of id."""
+    touched = Incident.objects.filter(pk__in=_list_live(versions, DocumentKind.INCIDENT))
+    keys = {row.pk for row in (*list_public_incidents(touched), *list_incidents_of(person))}
+    return list(Incident.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
+
+
+def _list_live(versions: Sequence[VersionKey], kind: DocumentKind) -> list[int]:
+    """Return the ids of the records of a kind whose newest version is among the versions."""
+    live = set()
     for key in versions:
         newest = outbox.get_last_version(key.kind, key.number)
         row_id = get_row_id(Table(key.kind), key.number)
-        if newest is not None and newest.version == key.version and row_id is not None:
-            live[key.kind].add(row_id)
-    touched = Incident.objects.filter(pk__in=live[DocumentKind.INCIDENT])
-    incidents = {row.pk: row for row in (*list_public_incidents(touched), *list_incidents_of(person))}
-    standing = [
+        if key.kind is kind and newest is not None and newest.version == key.version and row_id is not None:
+            live.add(row_id)
+    return sorted(live)
+
+
+@sensitive_variables("sealed", "guard")
+def _make_batch(
+    person: Person,
+    versions: Sequence[VersionKey],
+    incidents: Sequence[Incident],
+    unedited: set[int],
+    *,
+    now: dt.datetime,
+) -> Batch:
+    """
+    Return what is published anew: what nobody is editing as its rows are, of the rest the last version, amended.
+
+    Raises NotPublishable if a text that is being edited holds the name.
+    """
+    batch = make_batch([row for row in incidents if row.pk in unedited], now=now, with_standing=False)
+    sealed = list_guarded_names_of(person)
+    guard = Guard.of(sealed)
+    refusals: list[Refusal] = []
+    for row in incidents:
+        if row.pk in unedited:
+            continue
+        (projection,) = make_batch([row], now=now, with_standing=False).incidents
+        refusals += find_leaks(projection.document.model_dump(), sealed, where=describe_incident(row))
+        amendment = amend_without(
+            projection, person=person, guard=guard, numbering=batch.numbering, published_at=batch.published_at
+        )
+        if amendment is not None:
+            batch.amended.append(amendment)
+    if refusals:
+        raise NotPublishable(refusals)
+    add_standing(batch, chosen=_list_standing(person, versions), left_out=[])
+    return batch
+
+
+def _list_standing(person: Person, versions: Sequence[VersionKey]) -> list[tuple[Table, int]]:
+    """Return (table, id) of the person, where public, and of the documents whose live version is about to be erased."""
+    found = [
         (table, row_id)
         for table in (Table.ORGANIZATION, Table.PERSON)
-        for row_id in sorted(live[DocumentKind(table)])
+        for row_id in _list_live(versions, DocumentKind(table))
         if not SUBJECT_MODELS[table]._default_manager.filter(pk=row_id, merged_into__isnull=False).exists()
     ]
-    if not (incidents or standing):
-        return ()
-    rows = [incidents[row_id] for row_id in sorted(incidents)]
-    return publish_incidents(incidents=rows, standing=standing, by=by, reason=reason, now=now)
+    own = (Table.PERSON, follow_merges(person).pk)
+    is_public = get_public_number(*own) is not None
+    return sorted({*found, own} if is_public else found)
 
 
 def _empty_name(person: Person, withheld_reason: WithheldReason) -> None:

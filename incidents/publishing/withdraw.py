@@ -3,9 +3,11 @@
 import datetime as dt
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
-from incidents.editorial.models import Incident, Publication
+from incidents.editorial.actions.revisions import revise
+from incidents.editorial.actions.transitions import record_transition
+from incidents.editorial.models import Incident, Publication, RevisionKind
 from incidents.editorial.models.workflow import State
 from incidents.publishing import outbox
 from incidents.publishing.checks import describe_incident
@@ -18,6 +20,8 @@ from incidents.publishing.visibility import is_public
 from incidents.record.log import LogAction
 from incidents.record.row import DocumentKind, Table
 
+WITHDRAWN = _("Withdrawn.")
+
 
 def withdraw_incident(*, incident: Incident, by: User, reason: str, now: dt.datetime) -> Publication:
     """
@@ -27,7 +31,8 @@ def withdraw_incident(*, incident: Incident, by: User, reason: str, now: dt.date
 
     Raises NotPublishable if it is not published, if the reason is empty, or if the reason holds a sealed name.
     """
-    with transaction.atomic():
+    words = reason.strip() or str(WITHDRAWN)
+    with revise(by=by, now=now, reason=words, incident=incident, kind=RevisionKind.PUBLISH):
         outbox.lock_log()
         row = Incident.objects.select_for_update(of=("self",)).get(pk=incident.pk)
         number = get_public_number(Table.INCIDENT, row.pk)
@@ -41,6 +46,7 @@ def withdraw_incident(*, incident: Incident, by: User, reason: str, now: dt.date
             refusals.append(Refusal(name="no_reason", where="Withdrawal: reason", fix="is empty; readers will see it"))
         if refusals or number is None:
             raise NotPublishable(refusals)
+        record_transition(incident=row, to_state=State.WITHDRAWN, by=by, now=now, reason=reason)
         row.state, row.withdrawn_reason = State.WITHDRAWN, reason
         row.save(update_fields=["state", "withdrawn_reason"])
         mark = outbox.Mark(action=LogAction.WITHDRAW, kind=DocumentKind.INCIDENT, number=number)

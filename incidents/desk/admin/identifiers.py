@@ -9,6 +9,7 @@ from incidents.desk.admin.options import DeskAdmin
 from incidents.desk.forms.rows import RowForm, make_row_form
 from incidents.editorial.models import Identifier
 from incidents.editorial.subjects import get_subject
+from incidents.editorial.work_limits import may_see
 from incidents.record.row import Table
 
 
@@ -19,7 +20,9 @@ class IdentifierForm(RowForm):
         """Refuse a row that is not there."""
         cleaned = super().clean()
         table, row_id = cleaned.get("subject_table"), cleaned.get("subject_id")
-        if table and row_id and get_subject(Table(table), row_id) is None:
+        subject = get_subject(Table(table), row_id) if table and row_id else None
+        is_hidden = subject is not None and self.by is not None and not may_see(self.by, subject)
+        if table and row_id and (subject is None or is_hidden):
             self.add_error("subject_id", _("There is no such row in that table."))
         return cleaned
 

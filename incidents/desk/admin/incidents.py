@@ -6,11 +6,11 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from incidents.desk.admin import preview_page, publishing_pages
+from incidents.desk.admin import comparison_page, preview_page, publishing_pages, readiness_pages
 from incidents.desk.admin.incident_columns import (
     IncidentColumns,
     NamesFilter,
@@ -19,7 +19,12 @@ from incidents.desk.admin.incident_columns import (
     load_columns,
 )
 from incidents.desk.admin.options import DeskAdmin
+from incidents.desk.custody import asking
+from incidents.desk.history import page as history_page
+from incidents.desk.history.restore_page import restore
 from incidents.desk.incident_form.page import show_form
+from incidents.desk.publication_standing import annotate_number
+from incidents.desk.review.urls import list_addresses
 from incidents.editorial.models import Incident
 from incidents.record.row import Table
 
@@ -55,7 +60,8 @@ class IncidentAdmin(IncidentColumns, DeskAdmin[Incident]):
                 raise PermissionDenied
             return show_form(request, None)
         key = unquote(object_id)
-        incidents = self.get_queryset(request).select_related("place", "lead_organization", "merged_into")
+        readable = self.get_queryset(request).select_related("place", "lead_organization", "merged_into")
+        incidents = annotate_number(readable)
         incident = incidents.filter(pk=key).first() if key.isdecimal() else None
         if not self.has_view_or_change_permission(request, incident):
             raise PermissionDenied
@@ -63,6 +69,15 @@ class IncidentAdmin(IncidentColumns, DeskAdmin[Incident]):
             messages.warning(request, _("There is no such incident; it may have been deleted."))
             return HttpResponseRedirect(reverse("admin:editorial_incident_changelist"))
         return show_form(request, incident)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show who changed what of an incident and of its rows, when and why."""
+        key = unquote(object_id)
+        if not key.isdecimal():
+            raise Http404
+        return history_page.show_history(request, int(key))
 
     # ---------------------------------------------------------------- publishing
 
@@ -81,7 +96,12 @@ class IncidentAdmin(IncidentColumns, DeskAdmin[Incident]):
         return [
             path("publish/", wrap(publishing_pages.publish_many), name="publish_incidents"),
             path("<int:incident_id>/preview/", wrap(preview_page.preview_incident), name="preview_incident"),
+            path("<int:incident_id>/comparison/", wrap(comparison_page.compare_incident), name="compare_incident"),
             path("<int:incident_id>/publish/", wrap(publishing_pages.publish_one), name="publish_incident"),
+            path("<int:incident_id>/answers/", wrap(readiness_pages.answer), name="answer_warning"),
+            path("<int:incident_id>/schedule/", wrap(asking.schedule_incident), name="schedule_incident"),
             path("<int:incident_id>/withdraw/", wrap(publishing_pages.withdraw), name="withdraw_incident"),
+            path("<int:incident_id>/history/<int:revision_id>/restore/", wrap(restore), name="restore_incident"),
+            *list_addresses(wrap),
             *super().get_urls(),
         ]

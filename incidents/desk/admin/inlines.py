@@ -54,7 +54,7 @@ class RowInline(RowOptions[Any], admin.options.InlineModelAdmin[M, P], Generic[M
 class StackedRows(RowInline[M, P], admin.StackedInline[M, P], Generic[M, P]):
     """Rows of many fields, one below another."""
 
-    classes = ("collapse",)
+    classes: Sequence[str] | None = ("collapse",)
 
 
 class TableRows(RowInline[M, P], admin.TabularInline[M, P], Generic[M, P]):

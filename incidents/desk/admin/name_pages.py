@@ -114,7 +114,7 @@ def open_sealed(request: HttpRequest, person_id: int) -> HttpResponse:
 def withhold(request: HttpRequest, person_id: int) -> HttpResponse:
     """Write down that a source says the name is being withheld."""
     person = get_object_or_404(Person, pk=person_id)
-    form = WithholdingForm(request.POST or None, person=person)
+    form = WithholdingForm(request.POST or None, person=person, by=get_user(request))
     problems: list[str] = []
     if request.method == "POST" and form.is_valid():
         try:
@@ -140,7 +140,7 @@ def withhold(request: HttpRequest, person_id: int) -> HttpResponse:
 def release(request: HttpRequest, person_id: int) -> HttpResponse:
     """Make a name public, with its evidence, in every published incident of the person at once."""
     person = get_object_or_404(Person, pk=person_id)
-    form = ReleaseForm(request.POST or None, person=person)
+    form = ReleaseForm(request.POST or None, person=person, by=get_user(request))
     problems: list[str] = []
     refusals: Sequence[Refusal] = ()
     if request.method == "POST" and form.is_valid():

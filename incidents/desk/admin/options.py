@@ -1,11 +1,13 @@
 """What every page of the desk has: times in words, choices without queries, saves that say who made them."""
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import User
 from django.db import Error, IntegrityError
 from django.db.models import (
@@ -21,20 +23,25 @@ from django.db.models import (
 )
 from django.forms import BaseModelFormSet, ModelForm
 from django.forms import Field as FormField
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.admin.lists import DeskList
 from incidents.desk.admin.references import make_reference_field
+from incidents.desk.forms.reasons import UNREADABLE, ChangeReasonForm, get_reason_form, set_reason_form
 from incidents.desk.forms.rows import LinesField, RowForm, is_fixed, make_row_form
 from incidents.desk.forms.rules import describe_refusal
 from incidents.desk.forms.time_words import show_time
 from incidents.desk.forms.zones import UTC, find_zone_at_hand
+from incidents.desk.history.page import make_row_context
 from incidents.desk.publication_standing import note_edit
+from incidents.editorial.actions.revisions import revise
 from incidents.editorial.columns.interval import IntervalColumns, iterate_interval_columns
 from incidents.editorial.models.row import Begun
+from incidents.editorial.sealing import CannotUnseal
+from incidents.editorial.work_limits import limit_rows, may_see
 from incidents.publishing.public_numbers import get_public_number
 from incidents.record.row import Table
 
@@ -126,6 +133,10 @@ class DeskAdmin(RowOptions[M], admin.ModelAdmin[M], Generic[M]):
         """Return the class of the list."""
         return DeskList
 
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[M]":
+        """Return the rows inside the limits of the account's work."""
+        return limit_rows(get_user(request), super().get_queryset(request))
+
     def load_columns(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         """Return the rows of the list with what its columns show beside the row itself."""
         return rows
@@ -173,12 +184,47 @@ class DeskAdmin(RowOptions[M], admin.ModelAdmin[M], Generic[M]):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """Show and save the form. What the database refuses comes back as an error of the form, nothing lost."""
-        try:
+        """
+        Show and save the form, as one revision with its reason.
+
+        What the database refuses, and a missing reason, come back as errors of the form, nothing lost.
+        """
+        if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except (IntegrityError, ProtectedError) as error:
+        reason = self._read_reason(request, is_needed=object_id is not None)
+        try:
+            with revise(by=get_user(request), now=timezone.now(), reason=reason.words):
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except (IntegrityError, ProtectedError, CannotUnseal) as error:
             set_refusal(request, error)
         return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _read_reason(self, request: HttpRequest, *, is_needed: bool) -> ChangeReasonForm:
+        reason = ChangeReasonForm(request.POST, is_needed=is_needed)
+        if is_needed and not reason.typed:
+            reason.demand()
+        set_reason_form(request, reason)
+        return reason
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Ask before deleting a row, and delete it as one revision with its reason."""
+        by = get_user(request)
+        if not request.POST:
+            form = ChangeReasonForm(is_needed=True)
+            return super().delete_view(request, object_id, {**(extra_context or {}), "reason_form": form})
+        reason = self._read_reason(request, is_needed=True)
+        if reason.is_valid():
+            try:
+                with revise(by=by, now=timezone.now(), reason=reason.words):
+                    return super().delete_view(request, object_id, extra_context)
+            except CannotUnseal:
+                reason.add_error("reason", UNREADABLE)
+        # Django deletes whatever is posted: the page is asked for once more as if nothing had been.
+        asked = copy(request)
+        asked.POST = QueryDict()
+        return super().delete_view(asked, object_id, {**(extra_context or {}), "reason_form": reason})
 
     def get_form(
         self,
@@ -191,7 +237,22 @@ class DeskAdmin(RowOptions[M], admin.ModelAdmin[M], Generic[M]):
         form = super().get_form(request, obj, change, **kwargs)
         if issubclass(form, RowForm):
             form.refusal = get_refusal(request)
+            form.by = get_user(request)
+            reason = get_reason_form(request)
+            form.lacks_reason = reason is not None and not reason.is_valid()
         return form
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Begin with what the address names, rows outside the limits of the account's work left out."""
+        initial: dict[str, Any] = {**super().get_changeform_initial_data(request)}
+        return {name: value for name, value in initial.items() if self._may_name(request, name, value)}
+
+    def _may_name(self, request: HttpRequest, name: str, value: Any) -> bool:
+        column = next((one for one in self.opts.concrete_fields if one.name == name), None)
+        if not isinstance(column, ForeignKey) or not str(value).isdecimal():
+            return True
+        rows: QuerySet[Any] = column.related_model._default_manager.filter(pk=value)
+        return limit_rows(get_user(request), rows).exists()
 
     def get_page_context(self, request: HttpRequest, row: M) -> dict[str, Any]:
         """Return what the page of a row shows beside its form."""
@@ -207,15 +268,35 @@ class DeskAdmin(RowOptions[M], admin.ModelAdmin[M], Generic[M]):
         obj: M | None = None,
     ) -> HttpResponse:
         """Show a form, with what the page has beside it."""
+        context["reason_form"] = get_reason_form(request) or ChangeReasonForm(is_needed=change)
         if obj is not None:
             context |= self.get_page_context(request, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    # ---------------------------------------------------------------- deleting
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the changes of a row with who, when and why, above the acts on it."""
+        row = self.get_object(request, unquote(object_id))
+        told = make_row_context(request, row) if row is not None and self.has_view_permission(request, row) else {}
+        return super().history_view(request, object_id, {**told, **(extra_context or {})})
+
+    # ---------------------------------------------------------------- permissions
+
+    def has_view_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
+        """Allow rows inside the limits of the account's work."""
+        return super().has_view_permission(request, obj) and self._is_inside(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
+        """Allow rows inside the limits of the account's work."""
+        return super().has_change_permission(request, obj) and self._is_inside(request, obj)
+
+    def _is_inside(self, request: HttpRequest, row: M | None) -> bool:
+        return row is None or may_see(get_user(request), row)
 
     def has_delete_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """Allow nobody to delete a row that is fixed, or a record that has a public number."""
-        if obj is not None and (is_fixed(obj) or self._has_number(obj)):
+        if obj is not None and (is_fixed(obj) or self._has_number(obj) or not self._is_inside(request, obj)):
             return False
         return super().has_delete_permission(request, obj)
 
@@ -244,9 +325,9 @@ class ReadOnlyAdmin(DeskAdmin[M], Generic[M]):
 _REFUSAL = "incidents.desk.refusal"
 
 
-def set_refusal(request: HttpRequest, error: Error) -> None:
+def set_refusal(request: HttpRequest, error: Error | CannotUnseal) -> None:
     """Keep what the database refused until the form is shown again, in this same request."""
-    request.META[_REFUSAL] = describe_refusal(error)
+    request.META[_REFUSAL] = describe_refusal(error) if isinstance(error, Error) else UNREADABLE
 
 
 def get_refusal(request: HttpRequest) -> str:

@@ -13,6 +13,7 @@ from incidents.desk.admin import name_pages
 from incidents.desk.admin.inlines import TableRows
 from incidents.desk.admin.lists import make_stamp_column
 from incidents.desk.admin.options import DeskAdmin
+from incidents.desk.custody import asking
 from incidents.desk.forms.rows import make_row_form
 from incidents.desk.forms.zoned import ZonedRowForm
 from incidents.desk.forms.zones import annotate_zone
@@ -119,6 +120,7 @@ class PersonAdmin(DeskAdmin[Person]):
             "open": name_pages.open_sealed,
             "withhold": name_pages.withhold,
             "release": name_pages.release,
+            "schedule": asking.schedule_release,
         }
         own = [path(f"<int:person_id>/name/{verb}/", wrap(page), name=f"{verb}_name") for verb, page in pages.items()]
         return [*own, *super().get_urls()]
@@ -132,6 +134,7 @@ class PersonAdmin(DeskAdmin[Person]):
             "may_seal": request.user.has_perm("editorial.seal_name"),
             "may_open": is_sealed and request.user.has_perm("editorial.open_sealed_name"),
             "may_release": request.user.has_perm("editorial.release_name"),
+            "may_schedule": request.user.has_perm("editorial.schedule_release"),
         }
 
 

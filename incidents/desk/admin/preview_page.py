@@ -48,11 +48,12 @@ def write_page(preview: Preview, *, incident: Incident, may_publish: bool) -> st
     document = preview.document
     context = {
         "preview": preview,
-        "page": present_incident(_with_title(document)) if document is not None else None,
+        "page": present_incident(name_untitled(document)) if document is not None else None,
         "has_unlinked": document is not None and _mentions_new_pages(document),
+        "comparison_address": reverse("admin:compare_incident", args=[incident.pk]),
         "form_address": reverse("admin:editorial_incident_change", args=[incident.pk]),
         "publish_address": reverse("admin:publish_incident", args=[incident.pk]) if may_publish else "",
-        "public_address": _find_public_page(incident),
+        "public_address": find_public_page(incident),
     }
 
     def is_missing(address: str) -> bool:
@@ -77,8 +78,8 @@ def leads_nowhere(address: str, document: IncidentRecord, *, is_changed: bool) -
     return has_placeholder(path)
 
 
-def _with_title(document: IncidentRecord) -> IncidentRecord:
-    """Return the document, in which a missing title is said to be missing."""
+def name_untitled(document: IncidentRecord) -> IncidentRecord:
+    """Return the document, in which a missing title is said to be missing: a page has a heading."""
     if document.title.strip():
         return document
     return document.model_copy(update={"title": _("[no title yet]")})
@@ -90,7 +91,7 @@ def _mentions_new_pages(document: IncidentRecord) -> bool:
     return any(is_placeholder(row.number) for row in rows)
 
 
-def _find_public_page(incident: Incident) -> str:
+def find_public_page(incident: Incident) -> str:
     """Return the address of the page that readers see now, "" if there is none."""
     number = get_public_number(Table.INCIDENT, incident.pk)
     return address_of_incident(number) if number is not None and is_public(incident) else ""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.exceptions import NotRegistered
+from django.contrib.auth.models import User
 from django.db.models import ForeignKey, ManyToManyField
 from django.http import HttpRequest
 from django.urls import reverse
@@ -34,6 +35,7 @@ def make_reference_field(
         label=options.get("label", capfirst(str(column.verbose_name))),
         help_text=options.get("help_text", column.help_text),
     )
+    field.by = request.user if isinstance(request.user, User) else None
     meta = column.related_model._meta
     try:
         page = site.get_model_admin(column.related_model)

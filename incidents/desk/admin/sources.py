@@ -6,21 +6,23 @@ from django.contrib import admin
 from django.db.models import Case, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.admin.lists import count_rows
-from incidents.desk.admin.options import DeskAdmin
+from incidents.desk.admin.options import DeskAdmin, get_user
 from incidents.desk.forms.rows import make_row_form
-from incidents.desk.forms.zoned import ZonedRowForm
+from incidents.desk.forms.sources import SourceForm
 from incidents.desk.forms.zones import annotate_zone
 from incidents.editorial.models import IncidentSource, Source
+from incidents.publishing.quote_lock import recheck_source
 
 
 @admin.register(Source)
 class SourceAdmin(DeskAdmin[Source]):
     """Articles, posts, videos, records and data sets."""
 
-    form = make_row_form(Source, ZonedRowForm)
+    form = make_row_form(Source, SourceForm)
     list_display = ("name", "kind", "publisher", "published", "incidents", "has_text")
     search_help_text = _("title, publisher, byline, dateline, address")
     list_filter = ("kind",)
@@ -42,6 +44,12 @@ class SourceAdmin(DeskAdmin[Source]):
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Source]":
         """Return the sources, each with the zone in which its times are shown."""
         return annotate_zone(super().get_queryset(request))
+
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: Any) -> None:
+        """Save a source and look up the words of the statements that were read in it."""
+        super().save_model(request, obj, form, change)
+        if change and "full_text" in form.changed_data:
+            recheck_source(obj, by=get_user(request), now=timezone.now())
 
     def load_columns(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         """Return the sources without their texts, each with how many incidents list it."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
@@ -29,6 +30,7 @@ class RowWordsField(forms.Field):
 
     at        the day for which officials are wanted, or how to find it out
     unsaved   the rows that the same form is about to make
+    by        who chooses: rows that the account may not see cannot be chosen anew; None for all rows
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class RowWordsField(forms.Field):
     ) -> None:
         self.table = table
         self.unsaved: UnsavedRows | None = None
+        self.by: User | None = None
         self.meant: tuple[Typed, Model] | None = None
         super().__init__(required=required, label=label, help_text=help_text, widget=widget)
         self.at = at
@@ -65,7 +68,7 @@ class RowWordsField(forms.Field):
     @property
     def reading(self) -> Reading:
         """Against what typed words are understood."""
-        return Reading(table=self.table, at=self.at, unsaved=self.unsaved)
+        return Reading(table=self.table, at=self.at, unsaved=self.unsaved, by=self.by)
 
     def label_from_instance(self, row: Model) -> str:
         """Return what a row is called."""

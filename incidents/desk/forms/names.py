@@ -1,9 +1,10 @@
 """Forms of the acts on a name: sealing, reading, withholding, releasing, clearing a part."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.contrib.auth.models import User
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +14,7 @@ from incidents.desk.forms.rows import LinesField
 from incidents.desk.forms.time_words import Calendar, TimeWordsField
 from incidents.desk.forms.zones import find_local_day, find_zone, get_today
 from incidents.editorial.models import Assertion, Incident, Person
+from incidents.editorial.work_limits import limit_incidents
 from incidents.publishing.guarded_names import list_guarded_names
 from incidents.publishing.leak_guard import find_leaks
 from incidents.publishing.refusals import NotPublishable
@@ -33,6 +35,8 @@ def make_secret_input() -> AdminTextInputWidget:
 class SealForm(forms.Form):
     """A name to be sealed. A page never shows this form with what was typed."""
 
+    stored_as: ClassVar = {"name": ("SealedName", "ciphertext")}
+
     name = forms.CharField(
         max_length=200,
         label=gettext_lazy("Full name"),
@@ -43,6 +47,8 @@ class SealForm(forms.Form):
 
 class ReadingForm(forms.Form):
     """Why a sealed name is read."""
+
+    stored_as: ClassVar = {"reason": ("SealedNameReading", "reason")}
 
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
@@ -65,6 +71,8 @@ class ReadingForm(forms.Form):
 class ClearingForm(forms.Form):
     """One word that is part of a sealed name, and an ordinary word besides."""
 
+    stored_as: ClassVar = {"word": ("ClearedNamePart", "fingerprint"), "reason": ("ClearedNamePart", "reason")}
+
     word = forms.CharField(max_length=100, label=gettext_lazy("Word"), widget=make_secret_input())
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
@@ -78,6 +86,7 @@ class EvidenceForm(forms.Form):
     The source that says something of a name, its words, and the incident it belongs to.
 
     person   whose name; kept with `words_are_read_for` so that times are understood as the person's incidents' are
+    by       who acts: incidents outside the limits of their work are not offered; None for all
     """
 
     incident = forms.ModelChoiceField(
@@ -91,13 +100,14 @@ class EvidenceForm(forms.Form):
     )
     reported = TimeWordsField(Assertion.reported)
 
-    def __init__(self, *args: Any, person: Person, **options: Any) -> None:
+    def __init__(self, *args: Any, person: Person, by: User | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         self.person = person
         incidents = self.fields["incident"]
         assert isinstance(incidents, forms.ModelChoiceField)
         takes_part = Q(responders__person=person) | Q(suspects__person=person)
-        incidents.queryset = Incident.objects.filter(takes_part).distinct().order_by("pk")
+        offered = Incident.objects.filter(takes_part).distinct().order_by("pk")
+        incidents.queryset = offered if by is None else limit_incidents(by, offered)
         self.fields["reported"].help_text = _("When the source made it public. Blank: when it was published.")
         zone = find_zone(person)
         for field in self.fields.values():

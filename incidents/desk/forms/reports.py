@@ -13,6 +13,7 @@ from incidents.editorial.citable import CITABLE_FIELDS, write_value
 from incidents.editorial.mentioned import list_cited_rows
 from incidents.editorial.models import NAME_FIELDS, Incident, Person
 from incidents.editorial.subjects import get_subject, get_table, write_reference
+from incidents.editorial.work_limits import may_see
 from incidents.record.codes import NameStatus
 from incidents.record.row import Table
 
@@ -94,7 +95,8 @@ class AssertionForm(ReportForm):
             return Incident.objects.get(pk=self.instance.incident_id)
         chosen = read_key(str(self.data.get(self.add_prefix("incident_key")) or ""), Table.INCIDENT)
         key = str(chosen or self.initial.get("incident") or "")
-        return Incident.objects.filter(pk=key).first() if key.isdecimal() else None
+        found = Incident.objects.filter(pk=key).first() if key.isdecimal() else None
+        return found if found is None or self.by is None or may_see(self.by, found) else None
 
     def clean(self) -> dict[str, Any]:
         """Refuse a row that does not exist, a fact that its table has not, and a name that is withheld."""
@@ -117,7 +119,8 @@ class AssertionForm(ReportForm):
         table, _colon, key = reference.partition(":")
         if table not in {*Table} or not key.isdecimal():
             return None
-        return get_subject(Table(table), int(key))
+        subject = get_subject(Table(table), int(key))
+        return subject if subject is None or self.by is None or may_see(self.by, subject) else None
 
     def _check_fact(self, subject: Model, name: str) -> None:
         citable = CITABLE_FIELDS[get_table(subject)]

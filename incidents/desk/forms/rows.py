@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext_lazy
@@ -19,6 +20,8 @@ from incidents.record.moment import Moment
 from incidents.record.partial_date import PartialDate
 
 FIXED = gettext_lazy("This is published and fixed; add a new row that supersedes it.")
+
+LACKS_REASON = gettext_lazy("Nothing was saved: say at the end of the page what this change is for.")
 
 
 class LinesField(forms.CharField):
@@ -37,11 +40,15 @@ class RowForm(forms.ModelForm[Any]):
     """
     Base of the desk's forms of editorial rows; make_row_form makes the one for a model.
 
-    refusal   what the database said when these data were saved a moment ago, "" if it was not asked
-    parent    the row whose page this form stands on, for a row below it
+    refusal        what the database said when these data were saved a moment ago, "" if it was not asked
+    lacks_reason   whether nobody said what the change is for
+    by             who edits, None for somebody whose work is not limited
+    parent         the row whose page this form stands on, for a row below it
     """
 
     refusal: str = ""
+    lacks_reason: bool = False
+    by: User | None = None
 
     def __init__(self, *args: Any, parent: Model | None = None, parent_name: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
@@ -92,6 +99,8 @@ class RowForm(forms.ModelForm[Any]):
         cleaned = super().clean() or self.cleaned_data
         if self.refusal:
             raise ValidationError(self.refusal, code="refused")
+        if self.lacks_reason:
+            self.add_error(None, LACKS_REASON)
         if is_fixed(self.instance) and self.has_changed():
             raise ValidationError(FIXED, code="fixed")
         calendar: Calendar | None = None

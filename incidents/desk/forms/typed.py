@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.functional import Promise
@@ -113,11 +114,13 @@ class Reading:
 
     at        the day for which officials are wanted
     unsaved   the rows that the same form is about to make
+    by        who typed, None for somebody who may choose any row
     """
 
     table: Table
     at: dt.date | None = None
     unsaved: UnsavedRows | None = None
+    by: User | None = None
 
     def find(self, typed: Typed) -> Model | None:
         """
@@ -150,7 +153,7 @@ class Reading:
         """Return the row of a reference typed as text, or one made in this form that was renamed since."""
         number = read_key(text, self.table)
         if number is not None:
-            row: Model | None = LOOKUPS[self.table].get_row(number)
+            row: Model | None = LOOKUPS[self.table].get_row(number, by=self.by)
         else:
             row = self.unsaved.get_unsaved(typed.key) if self.unsaved is not None and typed.key else None
         if row is None:
@@ -164,7 +167,7 @@ class Reading:
             if row is not None:
                 return row
         number = read_key(key, self.table)
-        return None if number is None else LOOKUPS[self.table].get_row(number)
+        return None if number is None else LOOKUPS[self.table].get_row(number, by=self.by)
 
     def list_unsaved(self) -> list[Found]:
         """Return the rows of the table that the form is about to make."""
@@ -180,7 +183,7 @@ class Reading:
     def _list_meant(self, text: str) -> list[Found]:
         words = list_words(text)
         unsaved = [one for one in self.list_unsaved() if list_words(one.label) == words]
-        saved = LOOKUPS[self.table].find_exact(text, at=self.at)
+        saved = LOOKUPS[self.table].find_exact(text, at=self.at, by=self.by)
         if not unsaved:
             return saved
         return [*unsaved, *(one for one in saved if list_words(one.label) == words)]

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, cast
 
 from django import forms
+from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.forms.lookup import LookupField
@@ -39,9 +40,16 @@ class HeadForm(forms.Form):
     existing = LookupField(Table.SOURCE, required=False, label=_("Use a source that is kept already"))
 
     def __init__(
-        self, data: Any, *, initial: dict[str, Any], sources: list[tuple[str, str]], voices: list[tuple[str, str]]
+        self,
+        data: Any,
+        *,
+        by: User,
+        initial: dict[str, Any],
+        sources: list[tuple[str, str]],
+        voices: list[tuple[str, str]],
     ) -> None:
         super().__init__(data, prefix=PREFIX, initial=initial)
+        cast("LookupField", self.fields["existing"]).by = by
         cast("forms.ChoiceField", self.fields["source"]).choices = sources or [
             ("", _("none yet, or the one kept already"))
         ]

@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from incidents.desk.forms.reasons import ChangeReasonForm
 from incidents.desk.incident_form.kept_voices import keep_voices, read_kept_voices
 from incidents.desk.incident_form.limits import FULL, is_full
 from incidents.desk.incident_form.row_views import RowView, iterate_sections
@@ -120,8 +121,9 @@ def _check(request: HttpRequest, sheet: Sheet) -> HttpResponse:
 def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     saver = Saver(sheet, by=sheet.by, now=sheet.now)
     is_begun = sheet.stored.incident is None
-    if not saver.save():
-        return _answer(request, sheet)
+    reason = ChangeReasonForm(request.POST, is_needed=not is_begun)
+    if not saver.save(reason):
+        return _answer(request, sheet, reason=reason)
     incident = saver.incident
     assert incident is not None
     keep_voices(request.session, incident, sheet)
@@ -176,10 +178,15 @@ def _find_next(request: HttpRequest, incident: Incident) -> str:
 # ---------------------------------------------------------------- answers
 
 
-def _answer(request: HttpRequest, sheet: Sheet, focus: list[Slot | str] | None = None) -> HttpResponse:
+def _answer(
+    request: HttpRequest,
+    sheet: Sheet,
+    focus: list[Slot | str] | None = None,
+    reason: ChangeReasonForm | None = None,
+) -> HttpResponse:
     incident = sheet.stored.incident
     may_edit = sheet.may("change" if incident else "add", Table.INCIDENT)
-    number = get_public_number(Table.INCIDENT, incident.pk) if incident else None
+    number = _find_number(incident) if incident else None
     context = {
         **admin.site.each_context(request),
         "opts": Incident._meta,
@@ -190,6 +197,7 @@ def _answer(request: HttpRequest, sheet: Sheet, focus: list[Slot | str] | None =
         "public_number": number,
         "public_address": address_of_incident(number) if number else "",
         "may_delete": incident is not None and number is None and sheet.may("delete", Table.INCIDENT),
+        "reason_form": reason or _keep_reason(request, sheet),
         "timezones": US_TIMEZONES,
         "may_publish": incident is not None and sheet.by.has_perm("editorial.publish_incident"),
         "may_withdraw": number is not None and sheet.by.has_perm("editorial.withdraw_incident"),
@@ -200,6 +208,18 @@ def _answer(request: HttpRequest, sheet: Sheet, focus: list[Slot | str] | None =
         **_make_evidence_context(sheet),
     }
     return TemplateResponse(request, TEMPLATE, context)
+
+
+def _find_number(incident: Incident) -> int | None:
+    """Return the public number of an incident, which may have been read together with it as public_number."""
+    read: dict[str, Any] = vars(incident)
+    return read["public_number"] if "public_number" in read else get_public_number(Table.INCIDENT, incident.pk)
+
+
+def _keep_reason(request: HttpRequest, sheet: Sheet) -> ChangeReasonForm:
+    """Return the reason as far as it is typed, while rows are opened and closed."""
+    is_needed = sheet.stored.incident is not None
+    return ChangeReasonForm(request.POST if sheet.data is not None else None, is_needed=is_needed)
 
 
 def _answer_part(request: HttpRequest, sheet: Sheet, concerned: list[Slot | str]) -> HttpResponse:

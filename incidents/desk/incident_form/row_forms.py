@@ -6,6 +6,7 @@ from typing import Any, Protocol, cast
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Field, ForeignKey, ManyToManyField, Model, TextField, URLField
 from django.forms import modelform_factory
@@ -13,13 +14,14 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.forms.lookup import LookupField, LookupManyField, RowWordsField
 from incidents.desk.forms.rows import LinesField, RowForm, make_row_form
+from incidents.desk.forms.sources import SourceTextForm
 from incidents.desk.forms.time_words import Calendar
 from incidents.desk.forms.typed import UnsavedRows, name_table
 from incidents.desk.forms.zones import UTC, make_zone
 from incidents.desk.incident_form.labels import get_label
 from incidents.desk.incident_form.sections import KINDS, RowKind
 from incidents.desk.incident_form.slots import Slot
-from incidents.editorial.models import CaseStatus, Incident, Person, Place
+from incidents.editorial.models import CaseStatus, Incident, Person, Place, Source
 from incidents.editorial.subjects import get_model_table
 from incidents.record.codes import Axis, NameStatus, get_axis, list_states
 from incidents.record.row import Table
@@ -34,9 +36,11 @@ class Surroundings(UnsavedRows, Protocol):
 
     shown_zone   in which stored times are shown, whatever zone is typed since: words left as they were shown are
                  not read again
+    by           who edits
     """
 
     shown_zone: ZoneInfo
+    by: User
 
     @property
     def calendar(self) -> Calendar:
@@ -104,6 +108,7 @@ class SheetRowForm(RowForm):
                 field.settle(surroundings)
             elif isinstance(field, RowWordsField):
                 field.unsaved = surroundings
+                field.by = surroundings.by
                 field.input.new = get_made_noun(field)
                 field.at = self._find_day()
         self._remember_rows()
@@ -233,12 +238,17 @@ class CaseStatusRowForm(SheetRowForm):
         return super().clean()
 
 
+class SourceRowForm(SourceTextForm, SheetRowForm):
+    """A source, whose text may be pasted here too."""
+
+
 _AXES = {state.value: get_axis(state).value for axis in Axis for state in list_states(axis)}
 _BASES: dict[type[Model], type[SheetRowForm]] = {
     Incident: IncidentRowForm,
     Place: PlaceRowForm,
     Person: PersonRowForm,
     CaseStatus: CaseStatusRowForm,
+    Source: SourceRowForm,
 }
 
 

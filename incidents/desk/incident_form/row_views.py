@@ -22,8 +22,10 @@ from incidents.desk.incident_form.sheet import AGAIN, Sheet
 from incidents.desk.incident_form.slots import Slot
 from incidents.desk.incident_form.values import get_default, get_value, is_relation, show_value
 from incidents.desk.incident_form.voices import name_speaker
+from incidents.desk.lock_marks import LockMark, find_mark
+from incidents.desk.words_standing import WordsStanding, describe_words
 from incidents.editorial.citable import needs_citation, write_value
-from incidents.editorial.models import Sourced
+from incidents.editorial.models import Sourced, Statement
 from incidents.record.row import Table
 
 MAX_FACT = 40
@@ -56,6 +58,11 @@ class FieldView:
         return f"ev-{self.slot.prefix}-{self.name}"
 
     @property
+    def lock(self) -> LockMark | None:
+        """The mark beside it, if readers do not simply see it."""
+        return find_mark(KINDS[self.slot.table].model, self.name)
+
+    @property
     def nothing(self) -> str:
         """What the field holds before anybody says anything."""
         return get_default(KINDS[self.slot.table].model, self.name)
@@ -68,9 +75,10 @@ class FieldView:
 
 @dataclass(kw_only=True)
 class Fact:
-    """One fact of a closed row."""
+    """One fact of a closed row. lock: the mark beside it, if readers do not simply see it."""
 
     label: str
+    lock: LockMark | None
     value: str
     speakers: list[str]
     is_uncited: bool
@@ -217,6 +225,7 @@ class RowView:
         agreeing = [claim for claim in supporting if claim.value == value]
         return Fact(
             label=get_label(self.kind, name),
+            lock=find_mark(type(row), name),
             value=Truncator(show_value(type(row), name, get_value(row, name), zone=self.zone)).words(MAX_FACT),
             speakers=list(dict.fromkeys(name_speaker(claim) for claim in agreeing)),
             is_uncited=self.kind.needs(name) and not agreeing,
@@ -227,6 +236,14 @@ class RowView:
     def report(self) -> tuple[str, str] | None:
         """The words and the speaker of a status or a statement."""
         return (self.row.excerpt, name_speaker(self.row)) if isinstance(self.row, Sourced) else None
+
+    @property
+    def words_standing(self) -> WordsStanding | None:
+        """How the words of a stored statement stand against its source."""
+        row = self.row
+        if not isinstance(row, Statement) or row.pk is None:
+            return None
+        return describe_words(row, self.sheet.stored.quotation_checks.get(row.pk))
 
 
 @dataclass(kw_only=True)

@@ -17,14 +17,19 @@ from django.db.models import Model, ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.attribution import attribute
+from incidents.desk.forms.reasons import UNREADABLE, ChangeReasonForm
 from incidents.desk.forms.rules import describe_refusal
 from incidents.desk.incident_form.evidence_entries import REPORT
+from incidents.desk.incident_form.own_limits import refuse_outside
 from incidents.desk.incident_form.proving import Prover
 from incidents.desk.incident_form.sections import iterate_kinds
 from incidents.desk.incident_form.sheet import Sheet
 from incidents.desk.incident_form.slots import Slot
 from incidents.desk.incident_form.stored_rows import StoredRows
-from incidents.editorial.models import Assertion, Event, Incident, IncidentSource, Source, Sourced
+from incidents.editorial.actions.revisions import revise
+from incidents.editorial.models import Assertion, Event, Incident, IncidentSource, Revision, Source, Sourced
+from incidents.editorial.sealing import CannotUnseal
+from incidents.publishing.quote_lock import recheck
 from incidents.record.row import Table
 
 CHANGED_MEANWHILE = _("Somebody else changed this row while it was open here. Save again to keep what stands here.")
@@ -62,13 +67,29 @@ class Saver:
         self.incident: Incident | None = None
         self.saved = Saved()
         self.prover = Prover(sheet, by=by, now=now)
+        self._reason: ChangeReasonForm | None = None
+        self._revision: Revision | None = None
         self._stored: dict[Slot, Model | None] = {}
         self._begun: set[Slot] = set()
         self._new: list[Model] = []
 
-    def save(self) -> bool:
-        """Save everything in one transaction of its own; return whether it was kept."""
-        return self._run(keep=True)
+    def save(self, reason: ChangeReasonForm) -> bool:
+        """
+        Save everything as one revision, in a transaction of its own; return whether it was kept.
+
+        Where a stored incident is changed and nobody says what for, nothing is kept.
+        """
+        incident = self.sheet.stored.incident
+        try:
+            with revise(by=self.by, now=self.now, reason=reason.words, incident=incident) as revision:
+                self._reason, self._revision = reason, revision
+                if self._run(keep=True) and incident is None:
+                    revision.incident = self.incident
+                    revision.save(update_fields=["incident"])
+        except CannotUnseal:
+            reason.add_error("reason", UNREADABLE)
+            self._forget()
+        return self.incident is not None
 
     def check(self) -> bool:
         """Do what save would do and take it back; return whether it would have been kept."""
@@ -79,13 +100,21 @@ class Saver:
         try:
             with transaction.atomic():
                 self._store_everything()
-                is_right = not self.has_errors()
+                is_right = not self.has_errors() and (not keep or self._has_reason())
                 transaction.set_rollback(not (is_right and keep))
         finally:
             self.sheet.store = None
         if not (is_right and keep):
             self._forget()
         return is_right
+
+    def _has_reason(self) -> bool:
+        """Tell whether the reason is right; a stored incident needs none where nothing was changed."""
+        assert self._reason is not None
+        assert self._revision is not None
+        if self._reason.is_needed and not self._reason.typed and self._revision.changes.exists():
+            self._reason.demand()
+        return self._reason.is_valid()
 
     def has_errors(self) -> bool:
         """Tell whether anything in the form is wrong."""
@@ -109,7 +138,10 @@ class Saver:
         self._list_sources()
         self._put_into_order()
         if not self.has_errors():
+            refuse_outside(self.sheet, self._get_incident(), by=self.by)
+        if not self.has_errors():
             self._prove()
+            recheck(self._get_incident(), by=self.by, now=self.now)
 
     def _store_incident(self) -> Incident:
         """Store the incident; one that has errors is stood in for, so that those of its rows are found too."""

@@ -230,6 +230,7 @@ class Sheet:
         """The head of the form."""
         return HeadForm(
             self.data,
+            by=self.by,
             initial=self._make_head_initial(),
             sources=self.list_siblings(Table.SOURCE),
             voices=self.list_voices(),

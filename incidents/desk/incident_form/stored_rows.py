@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, prefetch_related_objects
 from django.utils.functional import cached_property
 
 from incidents.desk.incident_form.slots import Slot
 from incidents.desk.incident_form.voices import Voice, list_voices, merge_voices
+from incidents.editorial.actions.quotations import map_valid_checks
 from incidents.editorial.models import (
     Assertion,
     Charge,
@@ -19,6 +20,7 @@ from incidents.editorial.models import (
     Person,
     Place,
     Post,
+    QuotationCheck,
     Sourced,
     Statement,
     Tenure,
@@ -176,6 +178,13 @@ class StoredRows:
             return []
         standing = Assertion.objects.filter(superseded_by__isnull=True).exclude(rank=Rank.DEPRECATED.value)
         return list(standing.filter(incident=self.incident).select_related("source__publisher").order_by("pk"))
+
+    @cached_property
+    def quotation_checks(self) -> dict[int, QuotationCheck]:
+        """The checks of words that hold, by the key of the statement; loads the sources that are not listed too."""
+        statements: list[Statement] = self.get_rows(Table.STATEMENT)
+        prefetch_related_objects([row for row in statements if "source" not in row._state.fields_cache], "source")
+        return map_valid_checks(statements)
 
     @property
     def newest_evidence(self) -> Sourced | None:

@@ -107,6 +107,7 @@ class VoiceForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, LookupField)
             field.unsaved = surroundings
+            field.by = surroundings.by
             field.input.new = get_made_noun(field)
 
     @property

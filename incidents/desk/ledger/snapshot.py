@@ -58,7 +58,8 @@ def list_columns(table: Table) -> tuple[str, ...]:
         case Table.RELATION:
             return ("from_incident", *(name for name in _name_columns(RelationRecord) if name != "to_incident_title"))
         case Table.CASE_STATUS | Table.STATEMENT:
-            evidence = set(Sourced.model_fields)
+            # How the words were checked is a note of the publication: the desk keeps its checks apart.
+            evidence = {*Sourced.model_fields, "words_checked"}
             return ("incident", *(name for name in _name_columns(OWN_SHAPES[table]) if name not in evidence))
         case _ if table in OWN_SHAPES:
             return ("incident", *_name_columns(OWN_SHAPES[table]))

@@ -3,7 +3,8 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ValidationError
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from incidents.desk.forms.zones import UTC, find_local_day, find_zone, get_today
 from incidents.desk.lookups.view import may_view
 from incidents.desk.time_reading.description import Time, describe_time, show_bound
 from incidents.editorial.subjects import SUBJECT_MODELS
+from incidents.editorial.work_limits import limit_rows
 from incidents.record.moment import Moment
 from incidents.record.row import Table
 
@@ -38,7 +40,11 @@ def read_time(request: HttpRequest) -> JsonResponse:
 
     {"understood", "earliest", "latest", "precision", "qualifier"} in plain words and codes, with understood "" for no
     words; or {"error"} with what could be written instead; 400 for a kind or a date that is none.
+
+    Needs some permission on the record.
     """
+    if not request.user.has_module_perms("editorial"):
+        raise PermissionDenied
     words = " ".join(request.GET.get("words", "").replace("\0", " ").split())
     kind = request.GET.get("kind", KINDS[0])
     try:
@@ -75,7 +81,8 @@ def _find_row(request: HttpRequest, table: Table) -> Model | None:
     key = read_key(request.GET.get(table.value, ""), table)
     if key is None or not may_view(request, table):
         return None
-    row: Model | None = SUBJECT_MODELS[table]._default_manager.filter(pk=key).first()
+    assert isinstance(request.user, User)
+    row: Model | None = limit_rows(request.user, SUBJECT_MODELS[table]._default_manager.filter(pk=key)).first()
     return row
 
 

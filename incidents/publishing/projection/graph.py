@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from django.db.models import Q
 
+from incidents.editorial.actions.quotations import map_valid_checks
 from incidents.editorial.models import (
     Alias,
     Assertion,
@@ -23,6 +24,7 @@ from incidents.editorial.models import (
     Person,
     Place,
     Post,
+    QuotationCheck,
     Responder,
     Source,
     Sourced,
@@ -75,7 +77,11 @@ class SharedRows:
 
 @dataclass(kw_only=True)
 class IncidentGraph:
-    """One incident with everything its document is made of. Lists are in order of id unless said otherwise."""
+    """
+    One incident with everything its document is made of. Lists are in order of id unless said otherwise.
+
+    checks   the check of its words that holds, for each statement that has one, by its id
+    """
 
     incident: Incident
     responders: list[Responder]
@@ -95,6 +101,7 @@ class IncidentGraph:
     aliases: list[Alias]
     source_order: list[int]
     shared: SharedRows
+    checks: dict[int, QuotationCheck] = field(default_factory=dict)
 
 
 def load_incident(incident: Incident) -> IncidentGraph:
@@ -129,6 +136,9 @@ def load_incident(incident: Incident) -> IncidentGraph:
     graph.identifiers = _load_identifiers(graph, ids)
     load_shared(graph.shared, _collect_references(graph))
     graph.aliases = _load_aliases(graph.shared)
+    for statement in graph.statements:
+        statement.source = graph.shared.sources[statement.source_id]
+    graph.checks = map_valid_checks(graph.statements)
     return graph
 
 

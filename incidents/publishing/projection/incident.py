@@ -103,7 +103,7 @@ def project_incident(
         ),
         statements=tuple(
             sorted(
-                (reports.record_statement(row) for row in graph.statements),
+                (reports.record_statement(row, check=graph.checks.get(row.pk)) for row in graph.statements),
                 key=lambda row: (row.said.sort_key(), row.number),
             )
         ),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from incidents.editorial.models import Assertion, CaseStatus, Statement
+from incidents.editorial.models import Assertion, CaseStatus, QuotationCheck, Statement
 from incidents.publishing.excerpts import trim_excerpt
 from incidents.publishing.numbering import Numbering
 from incidents.publishing.projection.graph import list_claimed_rows
@@ -21,6 +21,7 @@ from incidents.record.codes import (
     Stance,
     StatementChannel,
     StatementMode,
+    WordsChecked,
 )
 from incidents.record.evidence import AssertionRecord
 from incidents.record.reports import CaseStatusRecord, StatementRecord
@@ -103,8 +104,8 @@ class ReportRecords:
             effective=row.effective,
         )
 
-    def record_statement(self, row: Statement) -> StatementRecord:
-        """Return a quotation or statement, its words whole."""
+    def record_statement(self, row: Statement, *, check: QuotationCheck | None) -> StatementRecord:
+        """Return a quotation or statement, its words whole. check: the one that holds for them."""
         return StatementRecord(
             **self._sourced(row, table=Table.STATEMENT, operative=""),
             speaker_tenure=self.numbering.maybe(Table.TENURE, row.speaker_tenure_id),
@@ -116,6 +117,7 @@ class ReportRecords:
             event=self.numbering.maybe(Table.EVENT, row.event_id),
             continues=self.numbering.maybe(Table.STATEMENT, row.continues_id),
             url=row.url,
+            words_checked=WordsChecked(check.method) if check else None,
         )
 
 
