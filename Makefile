@@ -18,7 +18,9 @@ ENGINE_FREE += tests/desk/forms tests/desk/ledger tests/desk/time_reading tests/
 	tests/desk/test_preview_markup.py tests/desk/test_preview_page.py tests/desk/test_person_form.py \
 	tests/desk/test_seed_loading.py tests/desk/incident_form/test_buttons.py tests/desk/incident_form/test_limits.py \
 	tests/desk/incident_form/test_row_words.py tests/web/test_answers.py tests/web/test_incident_page.py \
-	tests/web/test_versions.py
+	tests/web/test_versions.py tests/desk/permissions tests/desk/test_lock_marks.py tests/desk/test_comparison_page.py \
+	tests/desk/test_readiness_pages.py tests/desk/test_statement_words.py tests/desk/test_seed_quotations.py \
+	tests/desk/test_accounts.py tests/desk/test_readers.py tests/publishing/wording tests/publishing/difference
 
 .PHONY: help run migrate site check proof page-audits schemas fix requirements production development system-packages \
 	lint types imports migrations test test-postgresql test-browser coverage clean

@@ -28,6 +28,7 @@ from incidents.editorial.actions import review
 from incidents.editorial.actions.incidents import CannotApprove
 from incidents.editorial.actions.transitions import CannotMove
 from incidents.editorial.models import Incident
+from incidents.publishing.quote_lock import recheck
 
 NOTICES = {SUBMIT.name: Notice.SUBMITTED, APPROVE.name: Notice.APPROVED, RETURN.name: Notice.RETURNED}
 """The steps that make an incident wait for somebody else."""
@@ -47,6 +48,9 @@ def act(request: HttpRequest, incident_id: int, step: Step) -> HttpResponse:
         reason, seen = form.cleaned_data["reason"], form.cleaned_data["seen"]
         try:
             with transaction.atomic():
+                if step is SUBMIT:
+                    # Words whose source came after them are looked up now; the reviewer then sees what is left.
+                    recheck(incident, by=user, now=timezone.now())
                 take_step(step, incident=incident, by=user, now=timezone.now(), reason=reason, seen=seen)
                 if step.name in NOTICES:
                     tell(NOTICES[step.name], incident=incident, by=user)
