@@ -1,9 +1,12 @@
 """Who worked on the version of an incident that is to come: somebody else is to approve it."""
 
+import datetime as dt
+
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q
 
 from incidents.editorial.models import Incident, Revision, RevisionKind, RowChange, State, Transition
+from incidents.editorial.shared_edits import list_shared_edits
 
 
 def took_part(user: User) -> Q:
@@ -27,5 +30,13 @@ def took_part(user: User) -> Q:
 
 
 def has_taken_part(incident: Incident, user: User) -> bool:
-    """Tell whether a user worked on the version of an incident that is to come."""
-    return Incident.objects.filter(took_part(user), pk=incident.pk).exists()
+    """Tell whether a user worked on the version of an incident that is to come, or on a shared row in it."""
+    if Incident.objects.filter(took_part(user), pk=incident.pk).exists():
+        return True
+    return list_shared_edits(incident, since=get_last_publication(incident)).filter(by=user).exists()
+
+
+def get_last_publication(incident: Incident) -> dt.datetime | None:
+    """Return when an incident was last published, UTC; None if it never was."""
+    published = incident.transitions.filter(to_state=State.PUBLISHED.value).order_by("-pk")
+    return published.values_list("at", flat=True).first()

@@ -12,6 +12,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from incidents.editorial.models import Incident, Publication, State
+from incidents.editorial.shared_edits import list_shared_edits
+from incidents.editorial.taking_part import get_last_publication
 from incidents.publishing import outbox
 from incidents.publishing.checks import describe_incident
 from incidents.publishing.publish import publish_incidents
@@ -38,15 +40,20 @@ def publish_approved(
     with transaction.atomic():
         outbox.lock_log()
         locked = [Incident.objects.select_for_update(of=("self",)).get(pk=incident.pk) for incident in incidents]
-        refusals = [refusal for incident in locked for refusal in list_obstacles(incident, now=now)]
+        refusals = [refusal for incident in locked for refusal in list_obstacles(incident, by=by, now=now)]
         if refusals:
             raise NotPublishable(refusals)
         return publish_incidents(incidents=locked, by=by, reason=reason, now=now)
 
 
-def list_obstacles(incident: Incident, *, now: dt.datetime) -> list[Refusal]:
-    """Return what stands between an incident as it is now and its publication. Reads only."""
-    return [*_check_agreement(incident), *_check_readiness(incident, now=now)]
+def list_obstacles(incident: Incident, *, by: User, now: dt.datetime) -> list[Refusal]:
+    """Return what stands between an incident as it is now and its publication by somebody. Reads only."""
+    return [*list_disagreements(incident, by=by), *_check_readiness(incident, now=now)]
+
+
+def list_disagreements(incident: Incident, *, by: User) -> list[Refusal]:
+    """Return what nobody, or nobody but the account itself, agreed to in an incident as it is now. Reads only."""
+    return list(_check_agreement(incident, by))
 
 
 def is_agreed(incident: Incident) -> bool:
@@ -56,7 +63,7 @@ def is_agreed(incident: Incident) -> bool:
     return incident.state == State.PUBLISHED and is_public(incident)
 
 
-def _check_agreement(incident: Incident) -> Iterator[Refusal]:
+def _check_agreement(incident: Incident, by: User) -> Iterator[Refusal]:
     # That a merged record is not published again is for publishing to say.
     if incident.state != State.MERGED and not is_agreed(incident):
         yield Refusal(
@@ -64,6 +71,25 @@ def _check_agreement(incident: Incident) -> Iterator[Refusal]:
             where=f"{describe_incident(incident)}: state",
             fix=f"is {State(incident.state).label}; a second person has to approve it as it stands",
         )
+    elif not settings.SINGLE_PERSON_NEWSROOM:
+        yield from _check_shared_rows(incident, by)
+
+
+def _check_shared_rows(incident: Incident, by: User) -> Iterator[Refusal]:
+    """
+    An agency, an official, a place or a source is edited apart from the incidents that mention it.
+
+    What was approved may say something else by now. What is public is published again with a new label by somebody
+    other than who wrote it.
+    """
+    where = f"{describe_incident(incident)}: agencies, people, places and sources"
+    if incident.state == State.APPROVED:
+        if list_shared_edits(incident, since=incident.approved_at).exists():
+            fix = "were edited since the approval; return the record, so that it is approved as it is now"
+            yield Refusal(name="changed_since_approval", where=where, fix=fix)
+    elif list_shared_edits(incident, since=get_last_publication(incident)).filter(by=by).exists():
+        fix = "were edited by you since the last version; somebody else publishes that"
+        yield Refusal(name="own_edit", where=where, fix=fix)
 
 
 def _check_readiness(incident: Incident, *, now: dt.datetime) -> Iterator[Refusal]:

@@ -1,6 +1,10 @@
+import datetime as dt
+
 import pytest
 
+from incidents.editorial.actions.revisions import revise
 from incidents.editorial.models import Incident, Publication, State
+from incidents.editorial.taking_part import has_taken_part
 from incidents.publishing.gate import is_agreed, list_obstacles, publish_approved
 from incidents.publishing.refusals import NotPublishable
 from incidents.publishing.withdraw import withdraw_incident
@@ -9,6 +13,8 @@ from tests.make_ready import make_ready
 from tests.publishing.make_record import make_full_incident, make_publisher
 
 pytestmark = pytest.mark.django_db
+
+LATER = NOW + dt.timedelta(hours=1)
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +86,7 @@ def test_a_published_record_that_nobody_edited_may_go_out_again_and_a_withdrawn_
     withdraw_incident(incident=incident, by=make_publisher(), reason="It did not happen.", now=NOW)
     incident.refresh_from_db()
 
-    assert [refusal.name for refusal in list_obstacles(incident, now=NOW)] == ["not_approved"]
+    assert [refusal.name for refusal in list_obstacles(incident, by=make_publisher(), now=NOW)] == ["not_approved"]
 
 
 def test_a_warning_says_that_it_may_be_answered():
@@ -88,7 +94,7 @@ def test_a_warning_says_that_it_may_be_answered():
     Incident.objects.filter(pk=incident.pk).update(place=None)
     incident.refresh_from_db()
 
-    obstacles = {refusal.name: refusal.fix for refusal in list_obstacles(incident, now=NOW)}
+    obstacles = {refusal.name: refusal.fix for refusal in list_obstacles(incident, by=make_publisher(), now=NOW)}
 
     assert obstacles["no_place"].endswith("or answer it in words")
 
@@ -98,7 +104,49 @@ def test_looking_for_obstacles_writes_nothing(django_assert_num_queries):
     make_assertion(incident=incident, recorded_by=make_user())
     before = Incident.objects.values().get(pk=incident.pk)
 
-    list_obstacles(incident, now=NOW)
+    list_obstacles(incident, by=make_publisher(), now=NOW)
 
     assert Incident.objects.values().get(pk=incident.pk) == before
     assert not Publication.objects.exists()
+
+
+@pytest.mark.usefixtures("_two_people")
+@pytest.mark.parametrize("table", ["organization", "source", "place"])
+def test_an_edit_of_a_shared_row_after_the_approval_has_to_be_approved_too(table):
+    incident = make_ready(make_full_incident())
+    put(incident, State.APPROVED)
+    Incident.objects.filter(pk=incident.pk).update(approved_at=NOW, approved_by=make_user())
+    row = {
+        "organization": incident.lead_organization,
+        "source": incident.incident_sources.earliest("pk").source,
+        "place": incident.place,
+    }[table]
+    assert list_obstacles(Incident.objects.get(pk=incident.pk), by=make_publisher(), now=NOW) == []
+
+    with revise(by=make_publisher(), now=LATER, reason="Another word."):
+        row.updated_at = LATER
+        setattr(row, {"organization": "ocd_division_id", "source": "title", "place": "ocd_division_id"}[table], "New")
+        row.save()
+
+    with pytest.raises(NotPublishable) as refused:
+        publish(incident)
+    assert [refusal.name for refusal in refused.value.refusals] == ["changed_since_approval"]
+
+
+@pytest.mark.usefixtures("_two_people")
+def test_a_public_record_goes_out_with_a_new_label_by_somebody_other_than_who_wrote_it():
+    incident = make_ready(make_full_incident())
+    put(incident, State.APPROVED)
+    publish(incident)
+    source, author = incident.incident_sources.earliest("pk").source, make_user()
+    with revise(by=author, now=LATER, reason="Its headline changed."):
+        source.title = "Another headline"
+        source.save()
+    incident.refresh_from_db()
+
+    with pytest.raises(NotPublishable) as refused:
+        publish_approved(incidents=[incident], by=author, reason="", now=LATER)
+
+    assert [refusal.name for refusal in refused.value.refusals] == ["own_edit"]
+    assert has_taken_part(incident, author)
+    assert publish_approved(incidents=[incident], by=make_publisher(), reason="", now=LATER)

@@ -30,7 +30,7 @@ from incidents.editorial.work_limits import limit_incidents
 from incidents.present.addresses import address_of_record
 from incidents.publishing.changes import has_changed
 from incidents.publishing.comparison import make_comparison
-from incidents.publishing.gate import is_agreed, list_obstacles, publish_approved
+from incidents.publishing.gate import is_agreed, list_disagreements, list_obstacles, publish_approved
 from incidents.publishing.publish import Batch, make_batch
 from incidents.publishing.readiness.listing import list_findings
 from incidents.publishing.refusals import NotPublishable, Refusal
@@ -150,7 +150,11 @@ def ask_to_publish(
     }
     if len(incidents) == 1:
         return _render(request, {**context, **_describe_one(request, incidents[0])})
-    obstacles = [refusal for incident in incidents for refusal in list_obstacles(incident, now=timezone.now())]
+    obstacles = [
+        refusal
+        for incident in incidents
+        for refusal in list_obstacles(incident, by=get_user(request), now=timezone.now())
+    ]
     several = {
         "title": _("Publish these incidents?"),
         "action": reverse("admin:publish_incidents"),
@@ -165,9 +169,11 @@ def _describe_one(request: HttpRequest, incident: Incident) -> dict[str, Any]:
     comparison = make_comparison(incident, now=now)
     findings = list_findings(incident, now=now, preview=comparison.preview)
     readiness = make_readiness(request, incident, findings)
+    disagreements = list_disagreements(incident, by=get_user(request))
     return {
         "title": _("Publish this incident?"),
-        "is_held_back": not (readiness.is_ready and is_agreed(incident)) and request.method != "POST",
+        "is_held_back": bool(disagreements or not readiness.is_ready) and request.method != "POST",
+        "obstacles": [refusal for refusal in disagreements if refusal.name != "not_approved"],
         "action": reverse("admin:publish_incident", args=[incident.pk]),
         "comparison": comparison,
         "difference": comparison.difference,

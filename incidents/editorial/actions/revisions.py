@@ -1,6 +1,7 @@
 """Writing under a revision: who changes rows, when and why, so that every change can be told and taken back."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,7 +15,17 @@ from incidents.editorial.actions.incidents import reopen
 from incidents.editorial.guarded_names import list_guarded_names
 from incidents.editorial.history.values import WITHHELD
 from incidents.editorial.history.withholding import withhold_names
-from incidents.editorial.models import Incident, OpenRevision, Revision, RevisionKind, RowChange, State
+from incidents.editorial.models import (
+    Charge,
+    Incident,
+    OpenRevision,
+    Revision,
+    RevisionKind,
+    RowChange,
+    RowOperation,
+    State,
+    Suspect,
+)
 from incidents.record.guarded_words import Guard
 
 LEAVES_STATE = frozenset({RevisionKind.PUBLISH, RevisionKind.NAME, RevisionKind.MERGE, RevisionKind.REDACT})
@@ -86,6 +97,18 @@ def _withhold(revision: Revision, changes: list[RowChange]) -> None:
     if guard.finds(revision.reason):
         revision.reason = WITHHELD
         revision.save(update_fields=["reason"])
+
+
+def _find_earlier_home(change: RowChange) -> int | None:
+    """Return the incident that a row was moved out of; None for every other change."""
+    if change.operation != RowOperation.CHANGE.value or change.before is None:
+        return None
+    before = json.loads(change.before)
+    if change.table_name == Charge._meta.db_table:
+        suspect = Suspect.objects.filter(pk=before.get("suspect_id")).first()
+        return suspect.incident_id if suspect is not None else None
+    home: int | None = before.get("incident_id", before.get("from_incident_id"))
+    return home
 
 
 def _reopen(revision: Revision, changes: list[RowChange]) -> None:
