@@ -1,7 +1,7 @@
 """
 The names that no text may hold: every sealed name, with the parts cleared as ordinary words.
 
-A name that is to be released at a set time is sealed until then, with the plan of its release.
+The plan of a release at a set time guards its name too, which may be spelled otherwise than the one that is sealed.
 """
 
 from django.views.decorators.debug import sensitive_variables

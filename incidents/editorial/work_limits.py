@@ -31,7 +31,9 @@ from incidents.editorial.models import (
     IncidentRelation,
     IncidentSource,
     Offense,
+    Organization,
     Person,
+    Place,
     QuotationCheck,
     Responder,
     Revision,
@@ -97,6 +99,15 @@ _BELOW_LIMITS = f"""
     )
     SELECT id FROM inside
 """  # noqa: S608 - made of constants alone
+
+_BELOW_AGENCY = f"""
+    WITH RECURSIVE below(id) AS (
+        SELECT agency.id FROM editorial_organization agency WHERE agency.id = %s
+        UNION
+        SELECT edge.lower_id FROM below JOIN ({_UPWARDS}) edge ON edge.upper_id = below.id
+    )
+    SELECT id FROM below
+"""  # noqa: S608 - as above
 
 _ABOVE_AGENCY = f"""
     WITH RECURSIVE above(id) AS (
@@ -177,6 +188,21 @@ def may_see(user: User, row: Model) -> bool:
     if row.pk is None or not read_limits(user):
         return True
     return limit_rows(user, type(row)._default_manager.filter(pk=row.pk)).exists()
+
+
+def is_used_outside(user: User, row: Place | Organization) -> bool:
+    """
+    Tell whether an incident that the account does not see happened at a place, or is led by an agency or one below it.
+
+    Two statements, none for an account without limits.
+    """
+    if not read_limits(user):
+        return False
+    if isinstance(row, Place):
+        using = Incident.objects.filter(place=row)
+    else:
+        using = Incident.objects.filter(lead_organization__in=RawSQL(_BELOW_AGENCY, [row.pk]))  # noqa: S611 - a constant
+    return using.exclude(pk__in=limit_incidents(user, Incident.objects.order_by()).values("pk")).exists()
 
 
 def _make_condition(user: User, limits: Limits) -> Q:

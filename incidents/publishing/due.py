@@ -163,10 +163,10 @@ def _check_agreement(act: ScheduledAct) -> User:
 
 
 def describe_failure(error: Exception) -> str:
-    """Return in a sentence why an act was refused. It never holds what was refused."""
+    """Return in a sentence why an act was refused. It never holds what was refused, nor words of any row."""
     match error:
         case NotPublishable():
-            return "; ".join(str(refusal) for refusal in error.refusals)
+            return "; ".join(refusal.tell_without_words() for refusal in error.refusals)
         case NotAgreed():
             return str(error)
         case names.NameIsReleased():

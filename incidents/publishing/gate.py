@@ -95,4 +95,5 @@ def _check_shared_rows(incident: Incident, by: User) -> Iterator[Refusal]:
 def _check_readiness(incident: Incident, *, now: dt.datetime) -> Iterator[Refusal]:
     for finding in list_open(list_findings(incident, now=now)):
         answer = "" if finding.level is Level.ERROR else "; or answer it in words"
-        yield Refusal(name=finding.rule, where=finding.where, fix=f"{finding.fix}{answer}")
+        place = ": ".join(filter(None, (f"{finding.table.value} {finding.row_id}", finding.field)))
+        yield Refusal(name=finding.rule, where=finding.where, fix=f"{finding.fix}{answer}", place=place)

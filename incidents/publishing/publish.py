@@ -47,7 +47,7 @@ from incidents.record.row import DocumentKind, Table
 logger = logging.getLogger(__name__)
 
 PUBLISHED = _("Published.")
-AMENDED = _("The last version was published anew for the sake of a name. What was edited since stays unpublished.")
+AMENDED = _("The last public version was published again to change a name. What was edited since stays unpublished.")
 
 
 @dataclass(kw_only=True)

@@ -4,8 +4,12 @@ The quote lock: no direct or partial statement is published whose words nobody c
 Words are checked when they occur in the stored text of their source (record.quotation says what counts as the same),
 or when a named editor marks them as transcribed from a recording. Words that readers have already stay as they are:
 what was published is fixed, and put right by a new statement.
+
+A transcription that the stored text does not bear out, and quotation marks in the record's own words, are answered in
+words or put right.
 """
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,8 +18,9 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from incidents.editorial.actions.quotations import check_quotation, map_valid_checks
+from incidents.editorial.actions.quotations import check_quotation, digest_text, map_valid_checks
 from incidents.editorial.models import Incident, QuotationCheck, Source, Statement
+from incidents.publishing.own_quotations import find_own_quotations
 from incidents.publishing.projection.graph import list_merged_ids
 from incidents.publishing.readiness.finding import Finding, Level
 from incidents.publishing.readiness.row_words import name_place
@@ -50,6 +55,11 @@ _CUT = _(
     "it is quoted in part"
 )
 
+_NOT_BORNE_OUT = _(
+    "is marked as transcribed from a recording, and does not stand in the stored text of its source; compare the two, "
+    "and say in words why the recording counts"
+)
+
 
 def recheck(incident: Incident, *, by: User, now: dt.datetime) -> list[QuotationCheck]:
     """
@@ -81,13 +91,19 @@ def _load(statements: "Iterable[Statement]") -> list[Statement]:
 
 
 def list_quotation_findings(incident: Incident) -> list[Finding]:
-    """Return what keeps the incident's quotations from being published. Reads only, four statements of the database."""
-    statements = Statement.objects.filter(
-        incident__in=list_merged_ids(incident), mode__in=LOCKED, frozen_at__isnull=True, redacted_at__isnull=True
-    )
-    rows = _load(statements)
+    """
+    Return what keeps the incident's quotations from being published, then quotation marks in the record's own words.
+
+    Reads only, eight statements of the database at most, however many rows.
+    """
+    ids = list_merged_ids(incident)
+    statements = list(Statement.objects.filter(incident__in=ids, redacted_at__isnull=True).order_by("pk"))
+    rows = _load(row for row in statements if row.mode in LOCKED and row.frozen_at is None)
     checks = map_valid_checks(rows)
-    return [finding for row in rows for finding in _iterate_findings(row, checks.get(row.pk))]
+    return [
+        *(finding for row in rows for finding in _iterate_findings(row, checks.get(row.pk))),
+        *find_own_quotations(incident, incident_ids=ids, statements=statements),
+    ]
 
 
 def _iterate_findings(row: Statement, check: QuotationCheck | None) -> Iterator[Finding]:
@@ -95,6 +111,8 @@ def _iterate_findings(row: Statement, check: QuotationCheck | None) -> Iterator[
     found = find_words(row.text, text) if text else None
     if check is None:
         yield _find(row, "quotation_unchecked", _describe_missing(row.text, text, is_found=found is not None))
+    elif text and found is None and check.method == WordsChecked.TRANSCRIPTION:
+        yield _find_not_borne_out(row, text)
     # A transcription is not taken from the text, even where its words occur there too.
     if found is None or (check is not None and check.method == WordsChecked.TRANSCRIPTION):
         return
@@ -102,6 +120,12 @@ def _iterate_findings(row: Statement, check: QuotationCheck | None) -> Iterator[
         yield _find(row, "quotation_outside_marks", _OUTSIDE, level=Level.WARNING)
     elif not found.is_whole and row.mode == StatementMode.DIRECT:
         yield _find(row, "quotation_cut", _CUT, level=Level.WARNING)
+
+
+def _find_not_borne_out(row: Statement, text: str) -> Finding:
+    """Return the warning about a transcription; an answer to it lapses with the text of the source, too."""
+    finding = _find(row, "transcription_not_in_text", _NOT_BORNE_OUT, level=Level.WARNING)
+    return dataclasses.replace(finding, about=f"{finding.about}\x00{digest_text(text)}")
 
 
 def _describe_missing(words: str, text: str, *, is_found: bool) -> str | Promise:

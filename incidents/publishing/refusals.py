@@ -12,15 +12,21 @@ class Refusal:
     name    stable lower-case name of the rule, e.g. "sealed_name"
     where   the record and field, in an editor's words, e.g. "Statement 3: text". Never holds the words refused.
     fix     what would make it publishable, one sentence
+    place   where, as table, key and column; given if where or fix may quote words of the row
     """
 
     name: str
     where: str
     fix: str
+    place: str = ""
 
     def __str__(self) -> str:
         """Return the refusal as one line for an editor."""
         return f"{self.where}: {self.fix}"
+
+    def tell_without_words(self) -> str:
+        """Return the refusal as one line that may be kept: it quotes no row, whose words may have to go later."""
+        return f"{self.place}: {self.name}" if self.place else str(self)
 
 
 class NotPublishable(Exception):

@@ -5,7 +5,8 @@ What counts as the same (domain model, statement mode, text rule):
 
 - a run of white space is one space, whichever spaces it is made of; a comma of the attribution is left out by ending
   the words before it
-- curly and straight quotation marks and apostrophes, and single marks where a quotation inside a quotation has them
+- curly and straight quotation marks and apostrophes, and single marks where a quotation inside a quotation has them;
+  not after a digit, where one mark is feet or minutes and two are inches or seconds
 - hyphen, en dash, em dash, minus, and two or three hyphens typed for a dash
 - "…" and "..."; never one of them where the text has none
 - a letter with its accent in one character or in two, ligatures, characters that are not shown such as soft hyphens
@@ -14,6 +15,7 @@ Case, punctuation and words are never changed, and nothing is left out between t
 begin and end where words of the text do: "art" is not in "part", "we can" not in "we can’t", "1" not in "1,000".
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -23,25 +25,36 @@ from functools import lru_cache
 
 _MARKS = frozenset("'‘’‚‛`´ʼ′\"“”„‟″«»‹›")
 _SINGLE_MARKS = frozenset("'‘’‚‛`‹›")
+_DOUBLE_MARKS = frozenset('"“”„‟″«»')
 _HYPHENS = frozenset("-‐‑‒–−")
 _DASHES = _HYPHENS | frozenset("—―")
 _UNSEEN = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufe0e\ufe0f\ufeff")
+_WORD_JOINERS = frozenset("\u200c\u200d")
+"""Not shown either, but part of how a word is written: kept, and nothing between words."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _TYPED_DASH = (2, 3)
 
-_JOINERS = _HYPHENS | frozenset("'‘’ʼ′/@&_.")
+_JOINERS = _HYPHENS | frozenset("'‘’ʼ′/⁄∕@&_.⁺⁻₊₋")
 """Between two letters or digits, without a space, they hold one word together."""
 _BETWEEN_DIGITS = frozenset(",:\u00a0\u2009\u202f")
 """Between two digits they hold one number together: separators of thousands, and the colon of a clock."""
 _BEFORE_A_WORD = frozenset("#@")
 _BEFORE_A_NUMBER = _HYPHENS | frozenset("+.")
 _AFTER_A_NUMBER = frozenset("%‰°")
+_AFTER_A_WORD = frozenset("+#−⁺⁻")
+"""Grades, blood groups, charges: "AB+" is not "AB"."""
+_GROUPED_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \n]\d{3})+(?!\d)")
+"""A number whose thousands are set apart by plain blanks."""
+_LONGEST_NUMBER = 40
+"""Characters within which such a number is looked for."""
 _DOTS = frozenset(".…")
 
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _STRAIGHT = '"'
 _SENTENCE_ENDS = frozenset(".!?…")
+_CHANGES_THE_SENSE = ("?", "!", "…", "..")
+"""Left out behind the words, they make another sentence of them: a question is no statement."""
 _PUNCTUATION = frozenset(",;:.!?…—–-")
 _AROUND_WORDS = "'-.,;:!?()[]"
 
@@ -158,7 +171,7 @@ def _fold(text: str) -> _Folded:
     starts: list[int] = []
     ends: list[int] = []
     for start, end in _iterate_characters(text):
-        for letter in _fold_character(text[start:end]):
+        for letter in _fold_character(text[start:end], is_measure=bool(letters) and letters[-1].isdigit()):
             if letter == " " and letters and letters[-1] == " ":
                 ends[-1] = end
                 continue
@@ -168,14 +181,18 @@ def _fold(text: str) -> _Folded:
     return _Folded(text="".join(letters), starts=tuple(starts), ends=tuple(ends))
 
 
-def _fold_character(char: str) -> str:
-    """Return what one character, or a run that stands for one, is compared as; "" for what is not shown."""
+def _fold_character(char: str, *, is_measure: bool) -> str:
+    """
+    Return what one character, or a run that stands for one, is compared as; "" for what is not shown.
+
+    is_measure   whether it follows a digit, where a single mark says something else than a double one
+    """
     if char in _UNSEEN:
         return ""
     if char.isspace():
         return " "
     if char in _MARKS:
-        return "'"
+        return '"' if is_measure and char in _DOUBLE_MARKS else "'"
     if char in _DASHES or char.startswith("--"):
         return "-"
     if char == "…":
@@ -230,13 +247,20 @@ def _is_inside_a_word(text: str, at: int) -> bool:
         or _is_joined(before, after, next_after)
         or _is_joined(after, before, next_before)
         or _is_signed(next_before, before, after)
+        or _is_inside_a_number(text, at)
     )
 
 
 def _take(text: str, offsets: range) -> tuple[str, str]:
     """Return the next two characters that are shown, "" where the text has no more."""
-    shown = (text[offset] for offset in offsets if text[offset] not in _UNSEEN)
+    shown = (text[offset] for offset in offsets if text[offset] not in _UNSEEN and text[offset] not in _WORD_JOINERS)
     return next(shown, ""), next(shown, "")
+
+
+def _is_inside_a_number(text: str, at: int) -> bool:
+    """Tell whether an offset is within a number such as "15 000"."""
+    near = _GROUPED_NUMBER.finditer(text, max(0, at - _LONGEST_NUMBER), at + _LONGEST_NUMBER)
+    return any(number.start() < at < number.end() for number in near)
 
 
 def _is_of_a_word(char: str) -> bool:
@@ -251,9 +275,10 @@ def _is_joined(one: str, joiner: str, other: str) -> bool:
 
 
 def _is_signed(next_before: str, before: str, after: str) -> bool:
-    """Tell whether a sign belongs to a number or a word: "$5", "-5", ".45", "50%", "#name"."""
-    if before.isdigit():
-        return after in _AFTER_A_NUMBER or unicodedata.category(after) == "Sc"
+    """Tell whether a sign belongs to a number or a word: "$5", "US$5", "-5", ".45", "50%", "#name", "AB+"."""
+    if _is_of_a_word(before):
+        is_unit = before.isdigit() and after in _AFTER_A_NUMBER
+        return is_unit or after in _AFTER_A_WORD or unicodedata.category(after) == "Sc"
     if before in _BEFORE_A_WORD or unicodedata.category(before) == "Sc":
         return _is_of_a_word(after)
     # Two hyphens are a dash, three dots are an ellipsis: neither is a sign.
@@ -312,6 +337,8 @@ def _begins_a_sentence(text: str, start: int) -> bool:
         at -= 1
     if at == 0 or text[at - 1] in _MARKS:
         return True
+    if text[max(0, at - 2) : at].endswith(("…", "..")) and text[start].islower():
+        return False
     return text[at - 1] in _SENTENCE_ENDS or "\n\n" in text[at:start]
 
 
@@ -319,7 +346,10 @@ def _ends_a_sentence(text: str, end: int) -> bool:
     if text[end - 1] in _SENTENCE_ENDS:
         return True
     at = _skip(text, end, _PUNCTUATION)
-    return at == len(text) or text[at] in _MARKS or any(char in _SENTENCE_ENDS for char in text[end:at])
+    left_out = text[end:at]
+    if any(sign in left_out for sign in _CHANGES_THE_SENSE):
+        return False
+    return at == len(text) or text[at] in _MARKS or "." in left_out
 
 
 def _skip(text: str, at: int, characters: frozenset[str]) -> int:

@@ -36,6 +36,11 @@ class Served:
     url: str
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest test, so that one worker has it while the other goes through the rest."""
+    items.sort(key=lambda item: item.path.name != "test_seed_entry.py")
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The distribution's Chromium, which asks nobody on the network anything."""

@@ -9,13 +9,21 @@ from django.urls import reverse
 
 from incidents.desk.management.commands import deliver
 from incidents.editorial.actions import names
-from incidents.editorial.models import Comment, Person, Revision, RowChange, SealedName, Transition
+from incidents.editorial.models import Comment, Person, Revision, RowChange, Transition
 from incidents.publishing.name_search import list_models, list_text_columns
 from incidents.record.codes import WithheldReason
 from tests.desk.page_forms import sign_in_editor
-from tests.desk.sealed_names import CANARY, MARK, make_sealed_person, name_page
+from tests.desk.sealed_names import CANARY, MARK, make_sealed_person, name_page, open_name
 from tests.desk.test_schedule_pages import CUSTODIAN, ask_for_release
-from tests.make import NOW, make_incident, make_publication, make_responder, make_suspect, make_user
+from tests.make import (
+    NOW,
+    make_incident,
+    make_publication,
+    make_responder,
+    make_suspect,
+    make_user,
+    make_withheld_person,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -57,13 +65,17 @@ def test_the_list_tells_of_each_sealed_name_everything_but_the_name(public_store
     assert ">1</dd>" in page.replace(" ", "").replace("\n", "")
 
 
-def test_a_name_that_only_a_scheduled_release_holds_is_in_the_list():
-    person = make_sealed_person()
+def test_a_name_that_was_first_given_for_a_scheduled_release_is_in_the_list_and_stays_when_it_is_called_off():
+    person = make_withheld_person()
     make_responder(person=person, incident=make_incident(), label="")
     client = sign_in_editor(*CUSTODIAN)
     ask_for_release(client, person)
-    SealedName.objects.all().delete()
-    assert "only with the plan of its release" in client.get(list_page()).content.decode()
+    assert "Waits for a second custodian" in client.get(list_page()).content.decode()
+    client.post(reverse("admin:scheduled_act", args=[person.scheduled_acts.get().pk]), {"step": "cancel"})
+    page = client.get(list_page()).content.decode()
+    assert f'id="person-{person.pk}"' in page
+    assert name_page(person, "open") in page
+    assert open_name(person) == CANARY
 
 
 def test_without_its_key_a_sealed_name_is_listed_all_the_same(settings):

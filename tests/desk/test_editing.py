@@ -10,11 +10,14 @@ from tests.desk.page_forms import REASON, get_errors, read_form, sign_in_editor
 from tests.make import (
     NOW,
     make_assertion,
+    make_charge,
+    make_identifier,
     make_incident,
     make_organization,
     make_post,
     make_source,
     make_statement,
+    make_suspect,
     make_user,
 )
 
@@ -103,6 +106,41 @@ def test_a_status_that_looks_odd_is_saved_with_a_warning(client):
 
     assert "It takes effect before the incident happened." in page
     assert CaseStatus.objects.get(pk=status.pk).effective.precision is Precision.MONTH
+
+
+def test_a_stored_row_does_not_move_to_another_incident(client):
+    record, elsewhere = make_full_record(), make_incident()
+    number = make_identifier(row=record.incident)
+    moves = {"incident": elsewhere.title, "incident_key": f"incident:{elsewhere.pk}", "subject_id": elsewhere.pk}
+    rows = {
+        "statement": record.statement,
+        "event": record.statement.event,
+        "suspect": make_suspect(incident=record.incident),
+        "identifier": number,
+    }
+
+    for name, row in rows.items():
+        address, form = open_form(client, name, row)
+        assert not moves.keys() & form.keys(), name
+        response = client.post(address, form | moves)
+        assert response.status_code == 302, get_errors(response)
+        row.refresh_from_db()
+        assert getattr(row, "incident_id", record.incident.pk) == record.incident.pk
+    assert number.subject_id == record.incident.pk
+
+
+def test_a_stored_charge_stays_with_the_suspects_of_its_incident(client):
+    charge = make_charge(suspect=make_suspect(label="first"))
+    second = make_suspect(incident=charge.suspect.incident, label="second")
+    address, form = open_form(client, "charge", charge)
+
+    def choose(suspect):
+        return client.post(address, form | {"suspect": suspect.label, "suspect_key": f"suspect:{suspect.pk}"})
+
+    assert "Choose a suspect of the same incident" in get_errors(choose(make_suspect(label="elsewhere")))
+    assert choose(second).status_code == 302
+    charge.refresh_from_db()
+    assert charge.suspect == second
 
 
 # ---------------------------------------------------------------- published rows

@@ -1,14 +1,18 @@
 import io
+from typing import Any
 
 import pytest
+from django.contrib.messages import get_messages
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from incidents.desk.admin.readiness_pages import make_readiness
+from incidents.editorial.actions.incidents import submit
 from incidents.editorial.actions.names import seal_name
-from incidents.editorial.models import WarningAnswer
+from incidents.editorial.models import ScheduledAct, ScheduledKind, WarningAnswer
 from incidents.publishing.readiness.listing import list_findings, list_open
 from incidents.record.codes import Outcome
-from tests.desk.page_forms import get_errors, sign_in_editor, sign_in_reader
+from tests.desk.page_forms import get_errors, sign_in, sign_in_editor, sign_in_reader
 from tests.make import NOW, make_incident, make_incident_source, make_place, make_responder, make_user
 from tests.make import make_withheld_person as make_person_without_name
 from tests.make_ready import make_ready
@@ -105,6 +109,65 @@ def test_who_may_only_look_answers_nothing():
 
     assert post_answer(sign_in_reader(), incident).status_code == 403
     assert not WarningAnswer.objects.exists()
+
+
+def sign_in_with(*permissions):
+    user = make_user(permissions=("view_incident", *permissions))
+    return user, sign_in(user)
+
+
+def test_once_handed_in_only_a_second_person_answers(settings):
+    settings.SINGLE_PERSON_NEWSROOM = False
+    incident = make_incident()
+    author, writing = sign_in_with("change_incident", "review_incident")
+    _editor, editing = sign_in_with("change_incident")
+    _reviewer, reviewing = sign_in_with("review_incident")
+    assert post_nothing(editing, incident) == (302, True)
+    submit(incident=incident, by=author, now=NOW)
+
+    for client, told in ((writing, (403, False)), (editing, (403, False)), (reviewing, (302, True))):
+        assert post_nothing(client, incident) == told
+    settings.SINGLE_PERSON_NEWSROOM = True
+    assert post_nothing(writing, incident) == (302, True)
+
+
+def post_nothing(client, incident):
+    """What the address of answers says to an account, and whether the list offers it to answer."""
+    response = client.post(reverse("admin:answer_warning", args=[incident.pk]))
+    return response.status_code, make_readiness(response.wsgi_request, incident, ()).may_answer
+
+
+def test_an_answer_takes_the_place_of_nobody_else_s():
+    incident = make_warned_incident()
+    fingerprint = list_open(list_findings(incident, now=NOW))[0].fingerprint
+    (_first, one), (_second, other) = sign_in_with("change_incident"), sign_in_with("change_incident")
+
+    answers = [
+        client.post(reverse("admin:answer_warning", args=[incident.pk]), {"fingerprint": fingerprint, "text": text})
+        for client, text in ((one, "So it is."), (one, "So it was."), (other, "It is otherwise."))
+    ]
+    assert {answer.status_code for answer in answers} == {302}
+    assert [str(message) for message in get_messages(answers[-1].wsgi_request)] == [
+        "Somebody else answered this already. Their answer stands; yours was not stored."
+    ]
+    assert WarningAnswer.objects.get().text == "So it was."
+
+
+def test_words_typed_on_pages_that_write_stay_out_of_reports_of_errors():
+    client, incident = sign_in_editor("publish_incident", "withdraw_incident", "schedule_publication"), make_incident()
+    act = ScheduledAct.objects.create(
+        kind=ScheduledKind.PUBLICATION,
+        incident=incident,
+        due_at=NOW,
+        reason="x",
+        requested_at=NOW,
+        requested_by=make_user(),
+    )
+    pages = dict.fromkeys(("answer_warning", "publish_incident", "withdraw_incident"), incident.pk)
+
+    for name, key in {**pages, "scheduled_act": act.pk}.items():
+        request: Any = client.get(reverse(f"admin:{name}", args=[key])).wsgi_request
+        assert request.sensitive_post_parameters == "__ALL__", name
 
 
 def test_the_command_lists_what_is_open_in_all_incidents_and_fails_for_errors():

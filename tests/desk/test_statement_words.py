@@ -6,12 +6,21 @@ import pytest
 from django.urls import reverse
 
 from incidents.editorial.actions.freezing import freeze_rows
+from incidents.editorial.actions.names import seal_name
 from incidents.editorial.actions.quotations import digest_text, get_valid_check
-from incidents.editorial.models import QuotationCheck, Source, Statement
+from incidents.editorial.models import Incident, QuotationCheck, Source, Statement
 from incidents.record.codes import StatementMode
 from tests.desk.incident_form.filling import Filler, get_problems
 from tests.desk.page_forms import get_errors, read_form, sign_in, sign_in_editor, sign_in_reader
-from tests.make import NOW, make_incident, make_incident_source, make_source, make_statement, make_user
+from tests.make import (
+    NOW,
+    make_incident,
+    make_incident_source,
+    make_source,
+    make_statement,
+    make_user,
+    make_withheld_person,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +31,7 @@ OTHER = "Another text, in which nobody says anything."
 
 @pytest.fixture
 def client():
-    return sign_in_editor()
+    return sign_in_editor("review_incident")
 
 
 @pytest.fixture
@@ -142,7 +151,12 @@ def test_words_that_are_not_found_are_said_not_to_be(client, statement, full_tex
 
 
 def test_an_editor_marks_a_transcription_by_name(statement):
-    editor = make_user(first_name="Edda", last_name="Sample", permissions=["change_statement", "view_statement"])
+    editor = make_user(
+        first_name="Edda",
+        last_name="Sample",
+        permissions=["change_statement", "view_statement", "review_incident"],
+    )
+    Incident.objects.update(state="approved", approved_at=NOW, approved_by=editor)
 
     page = ask(sign_in(editor), "mark_statement_transcribed", statement, note="Video, 02:15.")
 
@@ -150,6 +164,26 @@ def test_an_editor_marks_a_transcription_by_name(statement):
     assert "Video, 02:15." in read(page)
     assert QuotationCheck.objects.get().checked_by == editor
     assert find_check().method == "transcription"
+    assert Incident.objects.get().state == "draft"
+
+
+def test_who_may_not_review_is_not_offered_a_recording_and_refused(statement):
+    contributor = sign_in_editor()
+
+    assert "Mark as transcribed" not in ask(contributor, "statement_words", statement).content.decode()
+    assert ask(contributor, "mark_statement_transcribed", statement, note="Video, 02:15.").status_code == 403
+    assert not QuotationCheck.objects.exists()
+
+
+def test_a_withheld_name_in_the_note_is_refused_and_not_shown_again(client, statement):
+    custodian = make_user(permissions=["seal_name"])
+    seal_name(person=make_withheld_person(), name="Nometest Exampledon", by=custodian, now=NOW)
+
+    page = ask(client, "mark_statement_transcribed", statement, note="Video of Exampledon, 02:15.")
+
+    assert "held a name that is being withheld" in get_errors(page)
+    assert "Exampledon" not in page.content.decode()
+    assert not QuotationCheck.objects.exists()
 
 
 def test_a_mark_without_a_recording_is_refused_at_its_field(client, statement):

@@ -159,6 +159,50 @@ def test_nobody_saves_an_incident_out_of_their_own_sight(client):
     assert filler.save().status_code == 302
 
 
+@pytest.fixture
+def shared():
+    """A place and an agency that an incident outside relies on, and an incident inside that names the agency too."""
+    outside = make_incident(place=make_place(state="OH"), lead_organization=make_organization())
+    inside = make_incident(place=make_place(), lead_organization=outside.lead_organization)
+    return outside.place, outside.lead_organization, inside
+
+
+def change(client, row, **fields):
+    """Post the row's own page with these fields changed."""
+    name = row._meta.model_name
+    address = reverse(f"admin:editorial_{name}_change", args=[row.pk])
+    return client.post(address, read_form(client.get(address), f"{name}_form") | fields)
+
+
+def test_nobody_brings_a_hidden_incident_into_sight_by_what_it_relies_on(client, shared):
+    place, agency, inside = shared
+    above = make_organization(name="Above")
+    parent = {"parent": above.name, "parent_key": f"organization:{above.pk}"}
+
+    assert "This place is used by incidents outside your limits" in change(client, place, state="KS").content.decode()
+    assert "This organization is used by incidents outside" in change(client, agency, **parent).content.decode()
+    assert change(client, place, name="Bridge").status_code == 302
+    assert change(client, inside.place, state="").status_code == 302
+    free = sign_in(make_user(is_superuser=True))
+    assert change(free, place, state="KS").status_code == 302
+    assert change(free, agency, **parent).status_code == 302
+
+
+def test_nor_does_the_form_of_an_incident(shared):
+    place, agency, inside = shared
+    Incident.objects.filter(pk=inside.pk).update(place=place)
+    Incident.objects.exclude(pk=inside.pk).update(lead_organization=None)
+    user = make_limited_editor()
+    WorkLimit.objects.filter(user=user).update(state="", organization=agency)
+    filler = Filler(sign_in(user), inside).press(f"open:place-{place.pk}")
+
+    answer = filler.fill(f"place-{place.pk}", state="KS").save_and_see()
+
+    assert "This place is used by incidents outside your limits" in get_problems(answer)
+    place.refresh_from_db()
+    assert place.state == "OH"
+
+
 def test_a_note_and_a_choice_about_a_person_tell_of_no_incident_outside():
     person = make_withheld_person()
     for title, state in (("Shots on Sample Street", "KS"), (MARK, "OH")):

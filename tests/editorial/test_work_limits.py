@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Model, ProtectedError
 from django.test.utils import CaptureQueriesContext
 
 from incidents.editorial.models import (
@@ -18,7 +18,15 @@ from incidents.editorial.models import (
     WorkLimit,
 )
 from incidents.editorial.subjects import SUBJECT_MODELS
-from incidents.editorial.work_limits import PARTS, limit_accounts, limit_incidents, limit_rows, may_see, may_work_on
+from incidents.editorial.work_limits import (
+    PARTS,
+    is_used_outside,
+    limit_accounts,
+    limit_incidents,
+    limit_rows,
+    may_see,
+    may_work_on,
+)
 from tests.make import (
     make_assertion,
     make_charge,
@@ -137,6 +145,27 @@ def test_a_draft_that_says_nothing_of_where_is_inside_for_whoever_began_it(now):
     make_incident(title="of somebody else")
 
     assert list_inside(user) == ["blank", "place without a state"]
+
+
+def test_an_agency_that_limits_somebody_is_not_deleted():
+    agency = make_organization()
+    make_limited_user(organization=agency)
+
+    with pytest.raises(ProtectedError):
+        agency.delete()
+
+
+def test_a_place_and_an_agency_are_used_outside_while_a_hidden_incident_rests_on_them():
+    user = make_limited_user(state="OH")
+    top = make_organization()
+    low, own = make_organization(parent=make_organization(parent=top)), make_organization(parent=top)
+    hidden, seen = make_place(state="KS"), make_place(state="OH")
+    make_incident(place=hidden, lead_organization=low)
+    make_incident(place=seen, lead_organization=own)
+
+    assert [is_used_outside(user, row) for row in (hidden, low, top)] == [True] * 3
+    assert [is_used_outside(user, row) for row in (seen, own, make_place(state="KS"))] == [False] * 3
+    assert not is_used_outside(make_user(), top)
 
 
 def test_depth_of_agencies_costs_no_more_statements():

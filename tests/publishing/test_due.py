@@ -127,6 +127,25 @@ def test_a_plan_is_encrypted_and_its_name_guarded(public_store_url):
         publish(incident)
     scheduling.cancel_act(act=act, by=make_custodian(), now=make.NOW)
     assert read_end(act) == (False, "", True, "")
+    assert len(list_guarded_names()) == 1
+    with pytest.raises(NotPublishable, match="summary"):
+        publish(incident)
+
+
+def test_a_name_that_was_not_sealed_stays_guarded_when_its_release_is_refused_and_not_once_it_is_released(
+    public_store_url,
+):
+    incident, officer = make_sealed_incident()
+    SealedName.objects.all().delete()
+    act = schedule(officer, incident, approved=False)
+    run_due(now=DUE)
+    assert "Nobody agreed" in read_end(act)[1]
+    assert SealedName.objects.get().sealed_by == act.requested_by
+    assert len(list_guarded_names()) == 1
+
+    schedule(officer, incident, due_at=DUE + dt.timedelta(days=1))
+    run_due(now=DUE + dt.timedelta(days=1))
+    assert is_named(officer)
     assert list_guarded_names() == []
 
 
@@ -313,6 +332,19 @@ def test_only_what_is_approved_is_scheduled_and_published(public_store_url, sett
 
     assert "a second person has to approve it" in read_end(act)[1]
     assert not Publication.objects.exists()
+
+
+def test_why_a_publication_was_refused_is_kept_without_words_of_its_rows(public_store_url, settings):
+    settings.SINGLE_PERSON_NEWSROOM = False
+    incident = make_approved_incident()
+    act = schedule_publication(incident)
+    responder = make.make_responder(incident=incident, label="second officer", rank_text="sergeant of the night")
+
+    run_due(now=DUE)
+
+    failure = read_end(act)[1]
+    assert f"responder {responder.pk}: rank_text: uncited" in failure
+    assert not any(words in failure for words in ("second officer", "night", "“"))
 
 
 def test_a_withdrawn_incident_stays_withdrawn(public_store_url, settings):

@@ -72,7 +72,7 @@ def test_looking_is_cheap_however_many_statements_there_are(say, incident, edito
         say(words)
     recheck(incident, by=editor, now=NOW)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert list_quotation_findings(incident) == []
     with django_assert_num_queries(4):
         assert recheck(incident, by=editor, now=NOW) == []
@@ -112,11 +112,25 @@ def test_a_quotation_is_locked_again_when_its_words_or_the_text_change(say, inci
 
 
 def test_a_transcription_unlocks_a_quotation(say, incident, editor):
-    statement = say("We will know more tomorrow.")
+    statement = say("We will know more tomorrow.", source=make.make_source())
 
     mark_transcribed(statement, by=editor, note="Video, 02:15.", now=NOW)
 
     assert list_rules(incident) == []
+
+
+def test_a_transcription_that_the_stored_text_does_not_bear_out_has_to_be_answered(say, incident, source, editor):
+    Source.objects.filter(pk=source.pk).update(full_text="")
+    mark_transcribed(say("We will know more tomorrow."), by=editor, note="Video, 02:15.", now=NOW)
+    mark_transcribed(say("Charges may follow."), by=editor, note="Video, 03:15.", now=NOW)
+    Source.objects.filter(pk=source.pk).update(full_text=ARTICLE)
+
+    (finding,) = list_quotation_findings(incident)
+    Source.objects.filter(pk=source.pk).update(full_text=f"{ARTICLE} More.")
+    (later,) = list_quotation_findings(incident)
+
+    assert (finding.rule, finding.level.value) == ("transcription_not_in_text", "warning")
+    assert finding.fingerprint != later.fingerprint
 
 
 def test_reported_speech_published_words_and_erased_words_are_not_locked(say, incident):

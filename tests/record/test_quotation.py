@@ -80,6 +80,16 @@ def test_accents_are_the_same_in_one_character_and_in_two(words, form):
         ("cafe", "cafe\u0301 owner"),
         ("TestvillePD", "told #TestvillePD so"),
         ("5", "5\u00a0000 people"),
+        ("000 people", "15 000 people"),
+        ("1 000", "some 1 000 000 people"),
+        ("5", "5⁄8 of it"),
+        ("10", "10⁻³ of it"),
+        ("AB", "blood group AB+ was found"),
+        ("$5", "it cost US$5 then"),
+        ("we can", "we can\u200dnot say"),
+        ("we can", "we can\u200c\u200dnot say"),
+        ("He was 6' tall", 'He was 6" tall'),
+        ("He was 6” tall", "He was 6’ tall"),
     ],
 )
 def test_words_end_where_words_of_the_text_do(words, text):
@@ -96,6 +106,10 @@ def test_words_end_where_words_of_the_text_do(words, text):
         ("The officers", "The officers’ families"),
         ("by noon", "by noon\u200b."),
         ("it is over", "he said:it is over"),
+        ("by noon", "by noon\u200c."),
+        ("11 people died", "in 2023 11 people died"),
+        ('He was 6" tall', "He was 6” tall"),
+        ("“route 66”", 'He took "route 66" home'),
     ],
 )
 def test_words_beside_punctuation_are_found(words, text):
@@ -130,6 +144,13 @@ def test_marks_around_the_words_are_seen(words, text, is_in_marks):
         ("We mourn", "We mourn\n\nPosted at noon", False),
         ("Posted at noon", "We mourn\n\nPosted at noon", True),
         ("It will", "“It will not go unanswered,” he said.", False),
+        ("You killed him", "“You killed him?” he asked.", False),
+        ("You killed him?", "“You killed him?” he asked.", True),
+        ("Stop", "“Stop!” she said.", False),
+        ("He fired", "“He fired… blanks.”", False),
+        ("He fired", "“He fired... blanks.”", False),
+        ("blanks.", "“He fired… blanks.”", False),
+        ("He fired", "“He fired.”", True),
     ],
 )
 def test_whole_sentences_are_told_from_parts(words, text, is_whole):

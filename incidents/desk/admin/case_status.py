@@ -24,6 +24,7 @@ class CaseStatusAdmin(ReportAdmin[CaseStatus]):
     """Reported status of a case or of a suspect."""
 
     form = make_row_form(CaseStatus, ReportForm)
+    home_fields = ("incident",)
     list_display = ("status", "incident", "suspect", "effective", "reported", "source", "is_published")
     search_help_text = _("incident, words of the source, charges, court")
     list_filter = ("axis", "state", PublishedFilter)

@@ -17,6 +17,7 @@ class AssertionAdmin(ReportAdmin[Assertion]):
     """The evidence of single facts."""
 
     form = make_row_form(Assertion, AssertionForm)
+    home_fields = ("incident",)
     list_display = ("fact", "value", "stance", "rank", "incident", "source", "reported", "is_published")
     search_help_text = _("fact, value, words of the source, incident, source")
     list_filter = (

@@ -32,6 +32,7 @@ class IdentifierAdmin(DeskAdmin[Identifier]):
     """Case numbers, Wikidata items, pages of memorial sites."""
 
     form = make_row_form(Identifier, IdentifierForm)
+    home_fields = ("subject_table", "subject_id")
     list_display = ("scheme", "value", "subject_table", "subject_id", "url")
     list_display_links = ("scheme", "value")
     list_filter = ("scheme", "subject_table")

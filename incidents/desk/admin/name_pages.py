@@ -26,6 +26,7 @@ from django.views.decorators.http import require_http_methods
 from incidents.desk.admin.options import get_user
 from incidents.desk.admin.publishing_pages import record_act
 from incidents.desk.forms.names import ClearingForm, ReadingForm, ReleaseForm, SealForm, WithholdingForm
+from incidents.desk.incident_form.kept_voices import forget_sealed_voices
 from incidents.editorial.actions import names
 from incidents.editorial.actions.evidence import Evidence, ExcerptMissing, ExcerptNotInSource
 from incidents.editorial.models import ClearedNamePart, Person
@@ -71,6 +72,7 @@ def seal(request: HttpRequest, person_id: int) -> HttpResponse:
         form = SealForm(request.POST)
         problems = _list_problems(form) if not form.is_valid() else _seal(request, person, form)
         if not problems:
+            forget_sealed_voices(request.session)
             record_act(request, person, "Name sealed.")
             messages.success(request, _("The name is sealed."))
             return _go_back(person)
@@ -155,8 +157,11 @@ def release(request: HttpRequest, person_id: int) -> HttpResponse:
             )
         except NotPublishable as error:
             refusals = error.refusals
+            # The instance still has the name that was taken back with everything else.
+            person.refresh_from_db()
         except REFUSED as error:
             problems = describe(error)
+            person.refresh_from_db()
         else:
             record_act(request, person, "Name released.")
             messages.success(request, _("The name is released."))

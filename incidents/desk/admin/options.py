@@ -114,18 +114,25 @@ class DeskAdmin(RowOptions[M], admin.ModelAdmin[M], Generic[M]):
     Base of the desk's pages of one table.
 
     numbered_as   the table under which rows get public numbers, if a numbered row must never be deleted
+    home_fields   fields that say what a row is a part of: a stored row does not move to another incident
     """
 
     save_on_top = False
     list_per_page = 50
     show_full_result_count = False
     numbered_as: ClassVar[Table | None] = None
+    home_fields: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, model: type[M], admin_site: admin.AdminSite) -> None:
         if self.form is ModelForm:
             self.form = make_row_form(model)
         super().__init__(model, admin_site)
         self.show_times_of(model)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: M | None = None) -> Any:
+        """Return the fields that nobody changes: in a stored row also those that say what it is a part of."""
+        fixed = super().get_readonly_fields(request, obj)
+        return fixed if obj is None else (*fixed, *self.home_fields)
 
     # ---------------------------------------------------------------- listing
 

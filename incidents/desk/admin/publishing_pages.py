@@ -21,6 +21,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from incidents.desk.admin.options import get_user
@@ -80,6 +81,7 @@ class Plan:
 # ---------------------------------------------------------------- pages
 
 
+@sensitive_post_parameters()
 @permission_required("editorial.publish_incident", raise_exception=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish_one(request: HttpRequest, incident_id: int) -> HttpResponse:
@@ -91,6 +93,7 @@ def publish_one(request: HttpRequest, incident_id: int) -> HttpResponse:
     return _publish(request, [incident], back=back)
 
 
+@sensitive_post_parameters()
 @permission_required("editorial.publish_incident", raise_exception=True)
 @require_POST
 def publish_many(request: HttpRequest) -> HttpResponse:
@@ -101,6 +104,7 @@ def publish_many(request: HttpRequest) -> HttpResponse:
     return _publish(request, incidents, back=reverse("admin:editorial_incident_changelist"))
 
 
+@sensitive_post_parameters()
 @permission_required("editorial.withdraw_incident", raise_exception=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, incident_id: int) -> HttpResponse:

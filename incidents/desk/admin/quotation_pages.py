@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -11,9 +12,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from incidents.desk.admin.options import get_user
+from incidents.desk.forms.guarded import GuardedForm
 from incidents.desk.words_standing import describe_words
 from incidents.editorial.actions.quotations import CannotMark, check_quotation, get_valid_check, mark_transcribed
 from incidents.editorial.models import Statement
@@ -21,9 +25,11 @@ from incidents.publishing.quote_lock import describe_nearest
 from incidents.record.codes import StatementMode
 
 LONGEST_NOTE = 300
+TRANSCRIBED_BY = "editorial.review_incident"
+"""Whoever marks words as transcribed vouches for them, as a reviewer does."""
 
 
-class TranscriptionForm(forms.Form):
+class TranscriptionForm(GuardedForm):
     """Which recording the words were written down from."""
 
     stored_as: ClassVar = {"note": ("QuotationCheck", "note")}
@@ -56,9 +62,17 @@ def look_up(request: HttpRequest, statement: Statement) -> HttpResponse:
     return _go_to_words(statement)
 
 
+@sensitive_post_parameters()
+@never_cache
 @require_POST
 def mark(request: HttpRequest, statement: Statement) -> HttpResponse:
-    """Mark the words as transcribed from a recording by whoever is signed in."""
+    """
+    Mark the words as transcribed from a recording by whoever is signed in, who must be allowed to review.
+
+    An incident that was approved becomes a draft again.
+    """
+    if not request.user.has_perm(TRANSCRIBED_BY):
+        raise PermissionDenied
     form = TranscriptionForm(request.POST)
     if form.is_valid():
         try:
@@ -90,5 +104,6 @@ def _render(
         "has_text": bool(text),
         "form": form,
         "may_change": may_change,
+        "may_transcribe": may_change and request.user.has_perm(TRANSCRIBED_BY),
     }
     return TemplateResponse(request, "desk/statement_words.html", context)

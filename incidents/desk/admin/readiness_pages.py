@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
+from django.conf import settings
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -16,13 +18,16 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from incidents.desk.admin.options import get_user
 from incidents.desk.forms.guarded import GuardedForm
-from incidents.editorial.actions.answers import answer_warning
-from incidents.editorial.models import Incident
+from incidents.editorial.actions.answers import AnsweredByAnother, answer_warning
+from incidents.editorial.models import Incident, State
 from incidents.editorial.subjects import SUBJECT_MODELS
+from incidents.editorial.taking_part import has_taken_part
 from incidents.publishing.readiness.finding import Finding, Level
 from incidents.publishing.readiness.listing import list_findings
 from incidents.record.row import Table
@@ -31,7 +36,11 @@ SHARED = frozenset({Table.ORGANIZATION, Table.PERSON, Table.POST, Table.TENURE, 
 """Tables whose rows have pages of their own; all others stand in the form of their incident."""
 
 ANSWERED_BY = ("editorial.change_incident", "editorial.review_incident", "editorial.publish_incident")
-"""Whoever has one of these may answer a warning."""
+"""Whoever has one of these may answer a warning of a draft."""
+
+AGREED_ON = frozenset({State.SUBMITTED, State.APPROVED})
+AGREED_BY = ("editorial.review_incident", "editorial.publish_incident")
+"""Whoever has one of these may answer a warning of an incident in these states, if they did not work on it."""
 
 
 class AnswerForm(GuardedForm):
@@ -85,7 +94,7 @@ def make_readiness(request: HttpRequest, incident: Incident, findings: Sequence[
         errors=[line for line in lines if line.finding.level is Level.ERROR],
         warnings=[line for line in lines if line.finding.level is Level.WARNING and line.finding.is_open],
         answered=[line for line in lines if not line.finding.is_open],
-        may_answer=any(request.user.has_perm(permission) for permission in ANSWERED_BY),
+        may_answer=may_answer(get_user(request), incident),
     )
 
 
@@ -98,13 +107,28 @@ def find_address(incident: Incident, finding: Finding) -> str:
     return reverse("admin:editorial_incident_change", args=[incident.pk]) + place
 
 
+def may_answer(user: User, incident: Incident) -> bool:
+    """
+    Tell whether an account may answer the warnings of an incident.
+
+    Once it is handed in, the answers are part of what a second person agrees to: whoever worked on it gives none.
+    """
+    if State(incident.state) not in AGREED_ON:
+        return any(user.has_perm(permission) for permission in ANSWERED_BY)
+    if not any(user.has_perm(permission) for permission in AGREED_BY):
+        return False
+    return settings.SINGLE_PERSON_NEWSROOM or not has_taken_part(incident, user)
+
+
+@sensitive_post_parameters()
+@never_cache
 @require_POST
 def answer(request: HttpRequest, incident_id: int) -> HttpResponse:
     """Keep an answer to the warning whose fingerprint is posted, and go back to where it was asked."""
-    if not any(request.user.has_perm(permission) for permission in ANSWERED_BY):
-        raise PermissionDenied
+    user, now = get_user(request), timezone.now()
     incident = get_object_or_404(Incident, pk=incident_id)
-    now = timezone.now()
+    if not may_answer(user, incident):
+        raise PermissionDenied
     warnings = {
         finding.fingerprint: finding for finding in list_findings(incident, now=now) if finding.level is Level.WARNING
     }
@@ -125,14 +149,17 @@ def answer(request: HttpRequest, incident_id: int) -> HttpResponse:
             "back": back,
         }
         return TemplateResponse(request, "desk/answer.html", context)
-    answer_warning(
-        incident=incident,
-        rule=finding.rule,
-        fingerprint=finding.fingerprint,
-        text=form.cleaned_data["text"],
-        by=get_user(request),
-        now=now,
-    )
+    try:
+        answer_warning(
+            incident=incident,
+            rule=finding.rule,
+            fingerprint=finding.fingerprint,
+            text=form.cleaned_data["text"],
+            by=user,
+            now=now,
+        )
+    except AnsweredByAnother:
+        messages.info(request, _("Somebody else answered this already. Their answer stands; yours was not stored."))
     return HttpResponseRedirect(back)
 
 

@@ -53,6 +53,7 @@ RESPONDER_FIELDSETS: tuple[Fieldset, ...] = (
 class EventAdmin(DeskAdmin[Event]):
     """Steps of the timeline. Officials who took part are entered here."""
 
+    home_fields = ("incident",)
     list_display = ("__str__", "incident", "kind", "occurred", "place", "sequence")
     search_help_text = _("description, incident")
     list_filter = ("kind",)
@@ -68,6 +69,7 @@ class EventAdmin(DeskAdmin[Event]):
 class ResponderAdmin(DeskAdmin[Responder]):
     """Each responder's, or each group's, part in an incident."""
 
+    home_fields = ("incident",)
     list_display = ("__str__", "incident", "responder_type", "organization", "rank_text", "outcome", "eow")
     list_filter = ("responder_type", "outcome", "duty_status", "species")
     search_help_text = _("label, rank, released name, agency, incident")

@@ -29,6 +29,7 @@ class StatementAdmin(ReportAdmin[Statement]):
 
     form = make_row_form(Statement, StatementForm)
     change_form_template = "desk/statement_change_form.html"
+    home_fields = ("incident",)
     list_display_links = ("words",)
     list_display = ("speaker", "words", "incident", "mode", "channel", "said", "source", "is_published")
     list_filter = ("mode", "channel", PublishedFilter)

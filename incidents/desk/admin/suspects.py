@@ -1,10 +1,13 @@
 """Suspects and what they are charged with."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.admin.inlines import StackedRows
 from incidents.desk.admin.options import DeskAdmin
+from incidents.desk.forms.rows import RowForm, make_row_form
 from incidents.editorial.models import Charge, Suspect
 
 CHARGE_FIELDS = ("statute", "offense_text", "counts", "court_text", "case_number", "filed")
@@ -21,6 +24,7 @@ class ChargeInline(StackedRows[Charge, Suspect]):
 class SuspectAdmin(DeskAdmin[Suspect]):
     """Each suspect's, or each group's, part in an incident."""
 
+    home_fields = ("incident",)
     list_display = ("__str__", "incident", "role", "identification", "is_group", "count", "count_min")
     list_filter = ("role", "identification", "is_group")
     search_help_text = _("label, number, released name, incident")
@@ -35,10 +39,23 @@ class SuspectAdmin(DeskAdmin[Suspect]):
     )
 
 
+class ChargeForm(RowForm):
+    """A charge. A stored one stays in its incident."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a suspect of another incident for a stored charge."""
+        cleaned = super().clean()
+        charge, suspect = self.instance, cleaned.get("suspect")
+        if suspect is not None and not charge._state.adding and suspect.incident_id != charge.suspect.incident_id:
+            self.add_error("suspect", _("Choose a suspect of the same incident: a charge does not move to another."))
+        return cleaned
+
+
 @admin.register(Charge)
 class ChargeAdmin(DeskAdmin[Charge]):
     """Statutes charged."""
 
+    form = make_row_form(Charge, ChargeForm)
     list_display = ("__str__", "suspect", "statute", "counts", "court_text", "filed")
     list_select_related = ("suspect__person", "suspect__incident")
     search_help_text = _("offense, statute, court, case number, suspect")

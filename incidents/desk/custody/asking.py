@@ -25,6 +25,7 @@ from django.views.decorators.http import require_http_methods
 
 from incidents.desk.custody.forms import DueForm, ScheduledPublicationForm, ScheduledReleaseForm, describe_due
 from incidents.desk.forms.zones import make_zone
+from incidents.desk.incident_form.kept_voices import forget_sealed_voices
 from incidents.editorial.actions import names, scheduling
 from incidents.editorial.actions.evidence import ExcerptMissing, ExcerptNotInSource
 from incidents.editorial.models import Incident, Person, ScheduledAct, ScheduledKind
@@ -85,6 +86,7 @@ def schedule_release(request: HttpRequest, person_id: int) -> HttpResponse:
         except (*REFUSED, ValidationError) as error:
             problems = describe(error)
         else:
+            forget_sealed_voices(request.session)
             record_act(request, person, "Release of the name scheduled.")
             messages.success(request, _("The release is scheduled. It happens only if a second custodian agrees."))
             return go_to(act)
@@ -98,7 +100,7 @@ def schedule_incident(request: HttpRequest, incident_id: int) -> HttpResponse:
     incident = get_object_or_404(Incident, pk=incident_id)
     form = ScheduledPublicationForm(request.POST or None, incident=incident)
     problems: list[str] = []
-    obstacles = list_obstacles(incident, now=timezone.now())
+    obstacles = list_obstacles(incident, by=get_user(request), now=timezone.now())
     if not obstacles and is_confirmed(request, form):
         try:
             assert form.due_at is not None

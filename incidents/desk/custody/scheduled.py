@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_variables
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from incidents.desk.custody.asking import REFUSED, describe, get_user, go_to, record_act
@@ -81,6 +81,7 @@ def list_scheduled(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "desk/custody/scheduled.html", context)
 
 
+@sensitive_post_parameters()
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_variables()

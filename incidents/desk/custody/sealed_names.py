@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -39,16 +39,15 @@ class Figure:
 @dataclass(kw_only=True)
 class Sealed:
     """
-    One person whose name is sealed, by itself or in the plan of a release.
+    One person whose name is sealed.
 
-    sealed    None where only a plan holds the name
     figures   the parts that the person has in incidents
     cleared   how many parts of the name may stand alone; None where the name cannot be read with the present keys
     found     where the name stands in the open; None where nobody has asked
     """
 
     person: Person
-    sealed: SealedName | None
+    sealed: SealedName
     figures: Sequence["Figure"] = ()
     readings: Sequence[SealedNameReading] = ()
     scheduled: Line | None = None
@@ -85,14 +84,12 @@ def _load(people: "QuerySet[Person]") -> list[Sealed]:
             "incident__place", "person"
         )
     }
-    rows = people.filter(Q(sealed_name__isnull=False) | Q(pk__in=[key for key in acts if key is not None]))
-    listed = list(rows.order_by("pk"))
-    sealed = {row.person_id: row for row in SealedName.objects.filter(person__in=listed).select_related("sealed_by")}
+    listed = list(people.filter(sealed_name__isnull=False).select_related("sealed_name__sealed_by").order_by("pk"))
     readings, figures = _group_readings(listed), _group_figures(listed)
     return [
         Sealed(
             person=person,
-            sealed=sealed.get(person.pk),
+            sealed=person.sealed_name,
             figures=figures.get(person.pk, ()),
             readings=readings.get(person.pk, ()),
             scheduled=acts.get(person.pk),

@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy
 
 from incidents.desk.forms.lookup import LookupField, RowWordsField
+from incidents.desk.forms.placing import find_placing_refusal
 from incidents.desk.forms.rules import describe_messages
 from incidents.desk.forms.time_words import Calendar, TimeWordsField
 from incidents.desk.forms.zones import UTC, find_local_day, find_zone, get_today, make_zone
@@ -103,6 +104,9 @@ class RowForm(forms.ModelForm[Any]):
             self.add_error(None, LACKS_REASON)
         if is_fixed(self.instance) and self.has_changed():
             raise ValidationError(FIXED, code="fixed")
+        refused = find_placing_refusal(self.instance, self.changed_data, by=self.by)
+        if refused:
+            self.add_error(*refused)
         calendar: Calendar | None = None
         for name, field in self._iterate_time_fields():
             if name not in self.changed_data or name in self.errors:

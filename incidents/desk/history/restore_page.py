@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,13 +25,16 @@ from incidents.desk.forms.reasons import UNREADABLE, ChangeReasonForm
 from incidents.desk.forms.rules import describe_refusal
 from incidents.desk.history.entries import list_revisions
 from incidents.desk.history.page import get_zone
+from incidents.desk.history.restore_rights import may_restore
 from incidents.desk.history.telling import Difference, ToldRow, tell_rows
+from incidents.desk.incident_form.own_limits import OUTSIDE
 from incidents.desk.lookups.view import may_view
 from incidents.editorial.actions.restoring import CannotRestore, restore_incident
 from incidents.editorial.actions.revisions import revise
 from incidents.editorial.history.restoration import Restoration, RowStep, Stays, plan_restoration
 from incidents.editorial.models import Incident, Revision, RevisionKind, RowOperation
 from incidents.editorial.sealing import CannotUnseal
+from incidents.editorial.work_limits import may_work_on
 from incidents.publishing.quote_lock import recheck
 from incidents.record.row import Table
 
@@ -50,6 +54,9 @@ def restore(request: HttpRequest, incident_id: int, revision_id: int) -> HttpRes
         raise PermissionDenied
     incident = get_object_or_404(Incident, pk=incident_id)
     revision = get_object_or_404(list_revisions(incident), pk=revision_id)
+    plan = plan_restoration(incident, revision)
+    if not may_restore(get_user(request), incident, plan):
+        raise PermissionDenied
     form = ChangeReasonForm(request.POST or None, is_needed=True)
     problems: list[str] = []
     if request.method == "POST":
@@ -59,7 +66,7 @@ def restore(request: HttpRequest, incident_id: int, revision_id: int) -> HttpRes
             problems = _restore(request, incident, revision, reason=form.words)
             if not problems:
                 return HttpResponseRedirect(reverse("admin:editorial_incident_change", args=[incident.pk]))
-    return _render(request, incident, revision, form=form, problems=problems)
+    return _render(request, revision, plan, form=form, problems=problems, incident=incident)
 
 
 def _restore(request: HttpRequest, incident: Incident, revision: Revision, *, reason: str) -> list[str]:
@@ -69,6 +76,7 @@ def _restore(request: HttpRequest, incident: Incident, revision: Revision, *, re
         with revise(by=by, now=now, reason=reason, incident=incident, kind=RevisionKind.RESTORE, restored=revision):
             restore_incident(incident=incident, revision=revision, by=by, reason=reason, now=now)
             recheck(incident, by=by, now=now)
+            _refuse_outside(by, incident)
     except CannotRestore as error:
         return error.problems
     except IntegrityError as error:
@@ -80,10 +88,22 @@ def _restore(request: HttpRequest, incident: Incident, revision: Revision, *, re
     return []
 
 
+def _refuse_outside(by: User, incident: Incident) -> None:
+    """Raise CannotRestore if the account would not see the incident again, as it has just been stored."""
+    if not may_work_on(by, incident):
+        raise CannotRestore([str(OUTSIDE)])
+
+
 def _render(
-    request: HttpRequest, incident: Incident, revision: Revision, *, form: ChangeReasonForm, problems: list[str]
+    request: HttpRequest,
+    revision: Revision,
+    plan: Restoration,
+    *,
+    form: ChangeReasonForm,
+    problems: list[str],
+    incident: Incident,
 ) -> HttpResponse:
-    plan, zone = plan_restoration(incident, revision), get_zone(incident)
+    zone = get_zone(incident)
     stays = list(plan.stays.values())
     context: dict[str, Any] = {
         **admin.site.each_context(request),

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
+from incidents.desk.forms.placing import find_placing_refusal
 from incidents.desk.incident_form.sheet import Sheet
 from incidents.desk.incident_form.slots import Slot
 from incidents.desk.incident_form.voices import name_speaker
@@ -70,4 +71,7 @@ class Accounts:
         if chosen == held:
             prefer_assertion(assertion=preferred, by=self.by, now=self.now)
             return
+        refused = find_placing_refusal(row, [name], by=self.by)
+        if refused:
+            raise ValidationError(refused[1])
         prefer_assertion(assertion=preferred, value=read_value(row, name, chosen), by=self.by, now=self.now)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from incidents.desk.forms.reasons import ChangeReasonForm
@@ -135,7 +136,9 @@ def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     link = format_html(
         '<a href="{}">{}</a>', reverse("admin:editorial_incident_change", args=[incident.pk]), incident.title
     )
-    messages.success(request, format_html(_("Saved: {}. {} rows and pieces of evidence."), link, _count(saver.saved)))
+    count = _count(saver.saved)
+    changes = ngettext("%(count)d change.", "%(count)d changes.", count) % {"count": count}
+    messages.success(request, format_html(_("Saved: {}. {}"), link, changes))
     _warn(request, saver)
     return HttpResponseRedirect(_find_next(request, incident))
 

@@ -101,7 +101,7 @@ class SheetRowForm(RowForm):
     """
 
     def __init__(self, *args: Any, surroundings: Surroundings, **options: Any) -> None:
-        self.surroundings = surroundings
+        self.surroundings, self.by = surroundings, surroundings.by
         super().__init__(*args, **options)
         for field in self.fields.values():
             if isinstance(field, SiblingField):

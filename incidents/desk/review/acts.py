@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -25,10 +26,14 @@ from incidents.desk.review.page import (
 )
 from incidents.desk.review.steps import APPROVE, RETURN, SUBMIT, Step, describe_refusal, take_step
 from incidents.editorial.actions import review
-from incidents.editorial.actions.incidents import CannotApprove
+from incidents.editorial.actions.incidents import CannotApprove, get_newest_revision
 from incidents.editorial.actions.transitions import CannotMove
 from incidents.editorial.models import Incident
 from incidents.publishing.quote_lock import recheck
+
+UNSEEN = gettext_lazy(
+    "Nothing was done: it was not said which state you looked at. Look at this page, then approve it."
+)
 
 NOTICES = {SUBMIT.name: Notice.SUBMITTED, APPROVE.name: Notice.APPROVED, RETURN.name: Notice.RETURNED}
 """The steps that make an incident wait for somebody else."""
@@ -43,7 +48,7 @@ def act(request: HttpRequest, incident_id: int, step: Step) -> HttpResponse:
     if not step.is_permitted(user, incident):
         raise PermissionDenied
     form = StepForm(step, request.POST)
-    refusal = ""
+    refusal = str(UNSEEN) if "seen" in form.errors else ""
     if form.is_valid():
         reason, seen = form.cleaned_data["reason"], form.cleaned_data["seen"]
         try:
@@ -60,6 +65,8 @@ def act(request: HttpRequest, incident_id: int, step: Step) -> HttpResponse:
         else:
             messages.success(request, str(step.done))
             return _go_back(incident)
+    if refusal:
+        form.see(get_newest_revision(incident))
     return show_review(request, incident, bound={step.name: form}, refusal=refusal)
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.forms.guarded import GuardedForm
-from incidents.desk.review.steps import Step
+from incidents.desk.review.steps import APPROVE, Step
 
 LONGEST_REASON = 1000
 LONGEST_COMMENT = 4000
@@ -19,7 +19,7 @@ class StepForm(GuardedForm):
     """
     The words of one step of review.
 
-    seen   key of the newest revision on the page, 0 for none
+    seen   key of the newest revision on the page, 0 for none; an approval is of what was seen, so it needs it
     """
 
     stored_as: ClassVar = {"reason": ("Transition", "reason")}
@@ -32,6 +32,11 @@ class StepForm(GuardedForm):
         super().__init__(data, auto_id=f"{step.name}_%s", initial={"seen": seen})
         self.fields["reason"].label = str(step.label)
         self.fields["reason"].required = not step.default
+        self.fields["seen"].required = step is APPROVE
+
+    def see(self, revision: int) -> None:
+        """Count what is shown with the form from now on as seen. revision: key of the newest one, 0 for none."""
+        self.data = {**{name: self.data.get(name) for name in self.fields}, "seen": str(revision)}
 
 
 class CommentForm(GuardedForm):

@@ -65,9 +65,9 @@ APPROVE = Step(
     permission="review_incident",
     states=frozenset({State.SUBMITTED}),
     verb=gettext_lazy("Approve"),
-    label=gettext_lazy("A word on it (may be blank)"),
+    label=gettext_lazy("Comment on the approval (may be blank)"),
     default=incidents.APPROVED,
-    done=gettext_lazy("Approved. It can be published as it stands."),
+    done=gettext_lazy("Approved as it stands. What the list below still holds is settled before readers get it."),
     is_first=True,
 )
 RETURN = Step(
@@ -75,7 +75,7 @@ RETURN = Step(
     permission="review_incident",
     states=frozenset({State.SUBMITTED, State.APPROVED}),
     verb=gettext_lazy("Return to its author"),
-    label=gettext_lazy("What is to be done"),
+    label=gettext_lazy("What has to change"),
     default="",
     done=gettext_lazy("Returned to its author."),
 )
@@ -85,7 +85,7 @@ TAKE_BACK = Step(
     states=frozenset({State.SUBMITTED}),
     verb=gettext_lazy("Take back"),
     label=gettext_lazy("Why (may be blank)"),
-    default=gettext_lazy("Taken back by who submitted it."),
+    default=gettext_lazy("Taken back by the person who submitted it."),
     done=gettext_lazy("Taken back: it is a draft again."),
 )
 REOPEN = Step(

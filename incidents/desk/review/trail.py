@@ -32,7 +32,7 @@ PUBLISHED_ALONE = gettext_lazy(
     "Published as version %(version)d by %(who)s, who worked on it and asked nobody: this newsroom is set up for one "
     "person"
 )
-ALONE = gettext_lazy("Approved by %(who)s, who worked on it too: this newsroom is set up for one person")
+ALONE = gettext_lazy("Approved by %(who)s, who worked on it too: nobody else looked at it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

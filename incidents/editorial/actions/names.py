@@ -18,7 +18,7 @@ from incidents.editorial.actions.evidence import Evidence, check_words
 from incidents.editorial.actions.facts import record_fact
 from incidents.editorial.actions.locking import lock_row, save_columns, show_columns
 from incidents.editorial.actions.revisions import revise
-from incidents.editorial.guarded_names import list_guarded_names_of
+from incidents.editorial.guarded_names import list_guarded_names, list_guarded_names_of
 from incidents.editorial.history.withholding import withhold_names_everywhere
 from incidents.editorial.models import (
     NAME_FIELDS,
@@ -33,6 +33,7 @@ from incidents.editorial.models import (
 )
 from incidents.record.codes import NameStatus, WithheldReason
 from incidents.record.folding import list_words
+from incidents.record.guarded_words import Guard
 from incidents.record.mentions import PersonName
 from incidents.record.moment import Moment
 
@@ -138,6 +139,20 @@ def seal_name(*, person: Person, name: str, by: User, now: dt.datetime) -> Seale
     return sealed
 
 
+@sensitive_variables("name")
+def seal_unless_sealed(*, person: Person, name: str, by: User, now: dt.datetime) -> None:
+    """
+    Seal a name that is to be released, if none is sealed: whatever becomes of the release, the name is guarded.
+
+    The caller owns the transaction and its revision, has locked the person, and has judged whether the account may.
+
+    Raises sealing.CannotUnseal without a key.
+    """
+    if not SealedName.objects.filter(person=person).exists():
+        ciphertext = sealing.seal(" ".join(name.split()))
+        SealedName.objects.create(person=person, ciphertext=ciphertext, sealed_at=now, sealed_by=by)
+
+
 @sensitive_variables()
 def read_sealed_name(*, person: Person, reason: str, by: User, now: dt.datetime) -> str:
     """
@@ -146,7 +161,8 @@ def read_sealed_name(*, person: Person, reason: str, by: User, now: dt.datetime)
     The reading is on record before the name is returned. The caller must not undo it: call this outside any
     transaction that may be rolled back.
 
-    reason   in words that do not repeat the name, nor any part of it but an initial: it is stored in the open
+    reason   in words that do not repeat the name, nor any part of it but an initial, nor hold any other sealed name:
+             it is stored in the open, for ever
 
     Raises MayNotOpen without the permission open_sealed_name, ReasonMissing, NothingSealed, sealing.CannotUnseal.
     """
@@ -160,6 +176,7 @@ def read_sealed_name(*, person: Person, reason: str, by: User, now: dt.datetime)
     # An initial is no part of a name: "a" and "I" are in most reasons.
     if {word for word in list_words(name) if len(word) > 1} & {*list_words(reason)}:
         raise ReasonMissing(f"person {person.pk}: the reason repeats the name or a part of it: say it without")
+    _check_reason(reason)
     with transaction.atomic():
         SealedNameReading.objects.create(person=person, read_at=now, read_by=by, reason=reason)
     return name
@@ -172,7 +189,7 @@ def clear_name_part(*, word: str, reason: str, by: User, now: dt.datetime) -> Cl
 
     Only its fingerprint is kept. Opens the transaction itself, or joins the caller's; harmless to repeat.
 
-    Raises MayNot without the permission clear_name_part, NotOneWord, ReasonMissing.
+    Raises MayNot without the permission clear_name_part, NotOneWord, ReasonMissing, sealing.CannotUnseal.
     """
     _require(by, "clear_name_part", MayNot)
     if len(list_words(word)) != 1:
@@ -181,6 +198,7 @@ def clear_name_part(*, word: str, reason: str, by: User, now: dt.datetime) -> Cl
         raise ReasonMissing("say why the word alone tells nothing, without repeating it")
     if list_words(word)[0] in list_words(reason):
         raise ReasonMissing("the reason repeats the word: say it without")
+    _check_reason(reason)
     with transaction.atomic():
         cleared, _created = ClearedNamePart.objects.get_or_create(
             fingerprint=sealing.fingerprint(word),
@@ -258,6 +276,12 @@ def _move_fingerprints(sealed: SealedName) -> None:
             outdated.delete()
         else:
             outdated.update(fingerprint=newest)
+
+
+@sensitive_variables()
+def _check_reason(reason: str) -> None:
+    if Guard.of(list_guarded_names()).finds(reason):
+        raise ReasonMissing("the reason holds a name that is being withheld, or a part of one: say it without")
 
 
 def _refuse_released(person: Person) -> None:

@@ -13,7 +13,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from incidents.editorial.models import QuotationCheck, Source, Statement
+from incidents.editorial.actions.incidents import reopen
+from incidents.editorial.models import Incident, QuotationCheck, Source, State, Statement
 from incidents.record.codes import StatementMode, WordsChecked
 from incidents.record.quotation import find_words
 
@@ -126,6 +127,8 @@ def mark_transcribed(statement: Statement, *, by: User, note: str, now: dt.datet
     """
     Write down that an editor transcribed the words from a recording; return the check.
 
+    An incident that was approved without it becomes a draft again: nobody approved these words.
+
     Opens the transaction itself, or joins the caller's.
 
     note   which recording, and where in it
@@ -143,7 +146,7 @@ def mark_transcribed(statement: Statement, *, by: User, note: str, now: dt.datet
             raise CannotMark(_("The words of this statement were erased."))
         if get_valid_check(row) is not None:
             raise CannotMark(_("The words of this statement are checked already."))
-        return QuotationCheck.objects.create(
+        check = QuotationCheck.objects.create(
             statement=row,
             method=WordsChecked.TRANSCRIPTION.value,
             words_sha256=digest_text(row.text),
@@ -151,3 +154,14 @@ def mark_transcribed(statement: Statement, *, by: User, note: str, now: dt.datet
             checked_at=now,
             checked_by=by,
         )
+        _take_back(row.incident_id, by=by, now=now)
+    return check
+
+
+def _take_back(incident_id: int, *, by: User, now: dt.datetime) -> None:
+    """Make an approved incident a draft again; of one that was merged, the incident that continues it."""
+    incident = Incident.objects.select_for_update(of=("self",)).get(pk=incident_id)
+    while incident.merged_into_id is not None:
+        incident = Incident.objects.select_for_update(of=("self",)).get(pk=incident.merged_into_id)
+    if incident.state == State.APPROVED:
+        reopen(incident=incident, by=by, now=now, reason=_("Words of a statement were marked as transcribed."))

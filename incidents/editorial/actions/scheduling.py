@@ -1,8 +1,9 @@
 """
 Acts at a set time: asking for them, agreeing to them, calling them off, and how they end.
 
-What happens when the time has come is publishing.due's. A name that is to be released is sealed with its evidence
-until then, and no error raised here repeats any of it. Every act is judged as the database holds it, under a lock.
+What happens when the time has come is publishing.due's. A name that is to be released is sealed, and its evidence
+with it until the act has ended; no error raised here repeats any of it. Every act is judged as the database holds it,
+under a lock.
 """
 
 import datetime as dt
@@ -16,7 +17,14 @@ from django.views.decorators.debug import sensitive_variables
 
 from incidents.editorial.actions.evidence import check_words
 from incidents.editorial.actions.locking import lock_row
-from incidents.editorial.actions.names import SEALED, MayNot, MayNotOpen, NameIsReleased, ReasonMissing
+from incidents.editorial.actions.names import (
+    SEALED,
+    MayNot,
+    MayNotOpen,
+    NameIsReleased,
+    ReasonMissing,
+    seal_unless_sealed,
+)
 from incidents.editorial.actions.revisions import revise
 from incidents.editorial.guarded_names import list_guarded_names, list_guarded_names_of
 from incidents.editorial.history.withholding import withhold_names_everywhere
@@ -95,7 +103,8 @@ def request_release(
     """
     Ask that a name be released at a set time; return the act, to which a second person has to agree before then.
 
-    Opens the transaction itself, or joins the caller's.
+    The name is sealed too, where none is, and stays so until a release has happened. Opens the transaction itself, or
+    joins the caller's.
 
     incident      the one for which the releasing source was collected, if any
     due_at, now   UTC
@@ -126,6 +135,7 @@ def request_release(
             requested_at=now,
             requested_by=by,
         )
+        seal_unless_sealed(person=current, name=plan.name.full_name, by=by, now=now)
         withhold_names_everywhere(list_guarded_names_of(person))
     return act
 
@@ -183,7 +193,7 @@ def approve_release(*, act: ScheduledAct, by: User, now: dt.datetime) -> None:
 
 def cancel_act(*, act: ScheduledAct, by: User, now: dt.datetime) -> None:
     """
-    Call an act off; what it would have released is erased. Opens the transaction itself, or joins the caller's.
+    Call an act off; its plan is erased, the name stays sealed. Opens the transaction itself, or joins the caller's.
 
     Raises MayNot, IsOver.
     """

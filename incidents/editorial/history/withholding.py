@@ -10,14 +10,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.contrib.admin.models import LogEntry
 from django.db import models
 from django.views.decorators.debug import sensitive_variables
 
 from incidents.editorial.history.tables import list_tables, list_word_columns
 from incidents.editorial.history.values import WITHHELD
 from incidents.editorial.models import (
+    ClearedNamePart,
     Comment,
     OpenRevision,
+    QuotationCheck,
     Revision,
     RowChange,
     ScheduledAct,
@@ -32,8 +35,11 @@ _SAID: tuple[tuple[type[models.Model], str], ...] = (
     (Comment, "text"),
     (WarningAnswer, "text"),
     (ScheduledAct, "reason"),
+    (ScheduledAct, "failure"),
+    (QuotationCheck, "note"),
+    (ClearedNamePart, "reason"),
 )
-"""Where else the people at the desk write sentences of their own."""
+"""Where else sentences stand that the people at the desk wrote, or that may repeat theirs."""
 
 _Holds = Callable[[str, Any], bool]
 
@@ -57,6 +63,7 @@ def withhold_names_everywhere(names: Collection[GuardedName]) -> None:
             if guard.finds(getattr(row, column)):
                 setattr(row, column, WITHHELD)
                 row.save(update_fields=[column])
+    _withhold_in_admin_history(guard)
 
 
 def withhold_columns(row: models.Model, columns: Collection[str]) -> None:
@@ -64,6 +71,17 @@ def withhold_columns(row: models.Model, columns: Collection[str]) -> None:
     with _permitted():
         for change in RowChange.objects.filter(table_name=row._meta.db_table, row_id=row.pk):
             _rewrite(change, lambda column, text: column in columns and bool(text))
+
+
+@sensitive_variables()
+def _withhold_in_admin_history(guard: Guard) -> None:
+    """Empty the labels and messages of the admin's history that hold a name; who and when stay."""
+    for entry in LogEntry.objects.order_by("pk").iterator(chunk_size=500):
+        # A message is data in which letters are escaped; as a sentence it has them.
+        texts = (entry.object_repr, entry.change_message, str(entry.get_change_message()))
+        if any(guard.finds(text) for text in texts):
+            entry.object_repr, entry.change_message = WITHHELD, ""
+            entry.save(update_fields=["object_repr", "change_message"])
 
 
 @contextmanager

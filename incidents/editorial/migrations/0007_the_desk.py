@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('state', models.CharField(blank=True, help_text='Incidents in this state: its USPS code.', max_length=2)),
-                ('organization', models.ForeignKey(blank=True, help_text='Incidents that this agency or one below it leads.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='editorial.organization')),
+                ('organization', models.ForeignKey(blank=True, help_text='Incidents that this agency or one below it leads.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editorial.organization')),
                 ('user', models.ForeignKey(help_text='The account.', on_delete=django.db.models.deletion.CASCADE, related_name='work_limits', to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -16,7 +16,8 @@ class WorkLimit(models.Model):
     )
     organization = models.ForeignKey(
         Organization,
-        on_delete=models.CASCADE,
+        # With the limit gone, the account would see everything.
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

@@ -12,16 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from incidents.editorial.citable import CITABLE_FIELDS, list_uncited, write_value
 from incidents.editorial.claimed_values import read_value
 from incidents.editorial.columns.interval import IntervalColumns
-from incidents.editorial.models import Assertion, Incident
+from incidents.editorial.models import Assertion, Incident, Person
 from incidents.editorial.subjects import get_table
 from incidents.publishing.readiness.finding import Finding, Level
 from incidents.publishing.readiness.row_words import name_place
-from incidents.record.codes import Rank, Stance
+from incidents.record.codes import NameStatus, Rank, Stance
 from incidents.record.moment import Moment
 from incidents.record.row import Table
 
 Fact = tuple[str, int, str]
 """Table, key and column."""
+
+WITHHOLDING = frozenset({"name_status", "withheld_reason"})
+"""What a release changes for good. The accounts of before stay beside it, as the history of the withholding."""
 
 
 def find_uncited(incident: Incident, rows: Sequence[models.Model]) -> Iterator[Finding]:
@@ -47,6 +50,8 @@ def find_conflicts(rows: Sequence[models.Model]) -> Iterator[Finding]:
     by_fact = _load_claims(rows)
     for row in rows:
         for field in CITABLE_FIELDS[get_table(row)]:
+            if _is_past(row, field):
+                continue
             claims = by_fact.get((get_table(row).value, cast("int", row.pk), field), [])
             if len(claims) > 1 and not _is_settled(row, field, claims):
                 yield Finding(
@@ -58,6 +63,11 @@ def find_conflicts(rows: Sequence[models.Model]) -> Iterator[Finding]:
                     row_id=cast("int", row.pk),
                     field=field,
                 )
+
+
+def _is_past(row: models.Model, field: str) -> bool:
+    """Tell whether a column says how a name stood before it was released: that it was withheld is no other account."""
+    return isinstance(row, Person) and field in WITHHOLDING and row.name_status == NameStatus.RELEASED
 
 
 def _load_claims(rows: Sequence[models.Model]) -> dict[Fact, list[Assertion]]:

@@ -17,7 +17,7 @@ from incidents.record.documents import IncidentRecord
 from incidents.record.row import Table
 
 _LEVELS = {WordingLevel.REFUSE: Level.ERROR, WordingLevel.WARN: Level.WARNING}
-_FIX = _("says “{words}”, which takes guilt for granted that the record does not report; neutral: {suggestion}")
+_FIX = _("says “{words}”, which assumes guilt that the record does not report; neutral: {suggestion}")
 
 
 def find_wording(incident: Incident, document: IncidentRecord, rows: Sequence[models.Model]) -> Iterator[Finding]:

@@ -134,11 +134,16 @@ RULES = (
     ),
     Rule(
         name="cruel_intent",
-        words=r"(?:in )?cold[ -]blood(?:ed|edly)?|murderous(?:ly)?",
+        words=r"(?:in )?cold[ -]blood(?:ed|edly)?|murderous(?:ly)?|homicidal(?:ly)?",
         level=WordingLevel.REFUSE,
         suggestion=_("leave it out, or quote who says so"),
         reason="A finding of intent and of feeling, which only a court can make.",
-        innocent_after=r" (?:animals?|reptiles?|snakes?|creatures?|species|fish|lizards?|vertebrates?)\b",
+        # "Homicidal ideation" is a doctor's word, and of nothing that was done.
+        innocent_after=(
+            r" (?:animals?|reptiles?|snakes?|creatures?|species|fish|lizards?|vertebrates?"
+            r"|(?:and suicidal |or suicidal )?(?:ideations?|thoughts?|threats?|statements?|feelings?))\b"
+        ),
+        innocent_before=rf"{around.DENIED}|\bsuicidal (?:and|or) ",
         attributed=Attributed.SOFTENS,
     ),
     Rule(
@@ -175,8 +180,9 @@ RULES = (
     Rule(
         name="responsible_for",
         words=(
-            r"(?:(?:the|a) (?:man|men|woman|women|people|suspects?|gunm[ae]n|pair|teenagers?|driver)|he|she|they"
-            r"|is|are|was|were) responsible for (?:the |his |her |their |this |both )*"
+            r"(?:(?:the|a) (?:man|men|woman|women|people|gunm[ae]n|pair|teenagers?|driver)|(?:the |a )?suspects?|he"
+            r"|she|they|is|are|was|were) responsible for (?:the |his |her |their |this |both |fatal "
+            r"|[\w-]+(?:'s|s') )*"
             r"(?:killings?|murders?|deaths?|shootings?|slayings?|attacks?|ambush|crimes?|crash)"
         ),
         level=WordingLevel.WARN,
@@ -199,6 +205,19 @@ RULES = (
         attributed=Attributed.EXCUSES,
     ),
     Rule(
+        name="took_a_life",
+        words=(
+            r"(?:he|she|they|who|suspects?|m[ae]n|wom[ae]n|pair|driver|teenagers?) (?:(?:had|then|also|who|later) )*"
+            r"(?:took|takes|taken) (?:(?:the )?li(?:fe|ves) of|(?:[\w.-]+ ){0,3}?[\w-]+(?:'s|s') li(?:fe|ves))"
+        ),
+        level=WordingLevel.WARN,
+        suggestion=_("the gunman shot; the officer died of; of a person who is named: police say that he or she shot"),
+        reason="Tells as a fact who killed, in words that mourn. Say what was done, and who says by whom.",
+        innocent_after=r"-| (?:seriously|insurance|vests?|jackets?|stor(?:y|ies)|savings|work)\b",
+        innocent_before=rf"{around.DENIED}|\b(?:whoever|those|anyone|person|people) ",
+        attributed=Attributed.EXCUSES,
+    ),
+    Rule(
         name="suspect_did_it",
         words=(
             # In a headline "suspect killed" may be either; with somebody after it, it is the suspect who killed.
@@ -207,6 +226,8 @@ RULES = (
             r"|who|suddenly) )*"
             r"(?:shot|killed|stabbed|gunned down|opened fire|fired (?:at|on|several|two|three|a|\d+)|ambushed"
             r"|attacked|rammed|ran over|struck)"
+            r"|(?:shot|killed|slain|stabbed|ambushed|attacked|gunned down|wounded|struck|rammed|run over"
+            r"|murdered)(?: (?!by\b)\w+){0,3} by (?:(?:the|an?|one|two|both|of|same|armed|fleeing) )*suspects?"
         ),
         level=WordingLevel.WARN,
         suggestion=_("the gunman shot; of a person who is named: police say that he or she shot"),

@@ -8,12 +8,23 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from incidents.desk.history.restore_rights import may_restore
 from incidents.editorial.actions.names import seal_name
 from incidents.editorial.actions.revisions import revise
-from incidents.editorial.models import Incident, Organization, Revision, RowChange, Suspect, Transition, Weapon
+from incidents.editorial.history.restoration import plan_restoration
+from incidents.editorial.models import (
+    Incident,
+    Organization,
+    Revision,
+    RowChange,
+    Suspect,
+    Transition,
+    Weapon,
+    WorkLimit,
+)
 from tests import make
 from tests.desk.history.make_history import make_history
-from tests.desk.page_forms import read_form, sign_in_editor, sign_in_reader, sign_in_superuser
+from tests.desk.page_forms import read_form, sign_in, sign_in_editor, sign_in_reader, sign_in_superuser
 from tests.make import NOW
 
 pytestmark = pytest.mark.django_db
@@ -191,6 +202,47 @@ def test_going_back_says_what_would_change_and_asks_why(history, client):
         "Taken back to an earlier point",
         "Back to how it was after 2 January 2024, 13:00 UTC",
     )
+
+
+NEEDED = ["view_incident", "change_incident", "change_suspect", "add_weapon"]
+"""What it takes to go back to where the suspect was called otherwise and there was a pistol."""
+
+
+def test_going_back_needs_the_permission_for_each_of_its_changes(history):
+    address = get_restore_address(history.incident, history.named)
+    for missing in ("change_suspect", "add_weapon"):
+        client = sign_in(make.make_user(permissions=[name for name in NEEDED if name != missing]))
+        assert client.get(address).status_code == 403
+        assert client.post(address, {"reason": "Back."}).status_code == 403
+
+    client = sign_in(make.make_user(permissions=NEEDED))
+    assert client.post(address, {"reason": "Back."}).status_code == 302
+
+
+def test_going_back_moves_no_row_into_or_out_of_an_incident_outside_the_limits(history):
+    editor = make.make_user(permissions=NEEDED)
+    WorkLimit.objects.create(user=editor, organization=history.incident.lead_organization)
+    plan = plan_restoration(history.incident, history.named)
+    assert may_restore(editor, history.incident, plan)
+
+    step = next(step for step in plan.steps.values() if step.model is Suspect)
+    assert step.now is not None
+    step.now["incident_id"] = make.make_incident().pk
+
+    assert not may_restore(editor, history.incident, plan)
+    assert may_restore(make.make_user(permissions=NEEDED), history.incident, plan)
+
+
+def test_nobody_takes_an_incident_back_out_of_their_own_sight(history):
+    agency = make.make_organization()
+    Incident.objects.filter(pk=history.incident.pk).update(lead_organization=agency)
+    editor = make.make_user(permissions=NEEDED)
+    WorkLimit.objects.create(user=editor, organization=agency)
+
+    answer = sign_in(editor).post(get_restore_address(history.incident, history.named), {"reason": "Back."})
+
+    assert "you would not see the incident again" in answer.content.decode()
+    assert not Weapon.objects.exists()
 
 
 def test_what_does_not_fit_any_more_is_refused_in_words(history):

@@ -1,11 +1,20 @@
 """Words that evidence a whole row, and evidence that other incidents collected of a shared one."""
 
 import pytest
+from django.urls import reverse
 
 from incidents.editorial.models import Assertion, Source
 from tests.desk.incident_form.filling import Filler, get_problems
 from tests.desk.page_forms import sign_in_editor
-from tests.make import make_assertion, make_incident, make_incident_source, make_place, make_source, make_vehicle
+from tests.make import (
+    make_assertion,
+    make_incident,
+    make_incident_source,
+    make_place,
+    make_source,
+    make_vehicle,
+    make_withheld_person,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -163,3 +172,28 @@ def test_voices_that_nothing_cites_yet_are_kept_for_the_editor_who_described_the
         filler.cite(f"incident-{incident.pk}", "kind", "was shot", voice="||the fire marshal").save().status_code == 302
     )
     assert list_claims("attribution_text") == {("the fire marshal",)}
+
+
+def test_a_voice_with_a_name_that_was_sealed_since_is_forgotten_in_every_session(incident):
+    kept = [["the fire marshal", None, None], ["Sgt. Zzyzxqua", None, None]]
+    custodian, editor, late = (sign_in_editor("seal_name"), sign_in_editor(), sign_in_editor())
+    for client in (custodian, editor):
+        keep(client, incident, kept)
+
+    address = reverse("admin:seal_name", args=[make_withheld_person().pk])
+    assert custodian.post(address, {"name": "Zzyzxqua Vexlowitz"}).status_code == 302
+
+    # A request that was under way stores its session as it was.
+    keep(late, incident, kept)
+    for client in (custodian, editor):
+        assert client.session[f"voices-{incident.pk}"] == kept[:1]
+        assert client.session.get("_auth_user_id")
+    page = late.get(reverse("admin:editorial_incident_change", args=[incident.pk])).content.decode()
+    assert "the fire marshal" in page
+    assert "Zzyzxqua" not in page
+
+
+def keep(client, incident, voices):
+    session = client.session
+    session[f"voices-{incident.pk}"] = voices
+    session.save()

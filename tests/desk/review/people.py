@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from incidents.editorial.actions.incidents import get_newest_revision
 from incidents.editorial.models import Incident
 from tests.desk.page_forms import Fields, read_form, sign_in
 from tests.make import make_user
@@ -44,7 +45,13 @@ def read_review(client: Client, incident: Incident) -> str:
 
 
 def take(client: Client, incident: Incident, name: str, **words: str) -> str:
-    """Press a button of the review page; the page that comes then, with every run of blanks as one."""
+    """
+    Press a button of the review page; the page that comes then, with every run of blanks as one.
+
+    An approval is of what the page shows now, unless words say what was seen.
+    """
+    if name == "approve_incident":
+        words = {"seen": str(get_newest_revision(incident)), **words}
     response = client.post(address(incident, name), words, follow=True)
     assert response.status_code == 200
     return " ".join(response.content.decode().split())

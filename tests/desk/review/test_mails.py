@@ -51,7 +51,7 @@ def test_each_step_is_told_to_those_for_whom_the_incident_begins_to_wait(press):
     assert press(reviewing, incident, "return_incident", reason=WORDS) == ["maria@news.example"]
     press(writing, incident, "submit_incident")
     assert press(writing, incident, "comment_incident", text=TEXT) == ["jo@news.example"]
-    assert press(reviewing, incident, "approve_incident") == ["pat@news.example"]
+    assert press(reviewing, incident, "approve_incident", seen=0) == ["pat@news.example"]
     assert press(reviewing, incident, "assign_incident", to=luis.pk, reason=WORDS) == ["luis@news.example"]
     assert press(reviewing, incident, "assign_incident", to="", reason=WORDS) == []
     assert press(reviewing, incident, "reopen_incident", reason=WORDS) == []

@@ -10,7 +10,7 @@ from incidents.editorial.models import Comment, Incident, Publication, Revision,
 from incidents.publishing.public_numbers import get_public_number
 from incidents.publishing.publish import publish_incident
 from incidents.record.row import Table
-from tests.desk.page_forms import get_errors
+from tests.desk.page_forms import get_errors, read_form
 from tests.desk.review.people import (
     AUTHOR,
     PUBLISHER,
@@ -108,7 +108,7 @@ def test_only_who_submitted_it_takes_it_back(maria, jo):
     assert "it is a draft again" in take(maria, incident, "take_back_incident")
 
     assert get_state(incident) == State.DRAFT
-    assert "Taken back by who submitted it." in read_review(maria, incident)
+    assert "Taken back by the person who submitted it." in read_review(maria, incident)
 
 
 # ---------------------------------------------------------------- who may
@@ -194,7 +194,7 @@ def test_a_newsroom_of_one_person_approves_its_own_work_and_the_trail_says_so(jo
     assert "its trail will say so" in read_review(jo, incident)
     page = take(jo, incident, "approve_incident", **read_seen(jo, incident))
 
-    assert "Approved by jo, who worked on it too: this newsroom is set up for one person" in page
+    assert "Approved by jo, who worked on it too: nobody else looked at it" in page
     assert Transition.objects.get(to_state=State.APPROVED).is_alone
 
 
@@ -236,6 +236,18 @@ def test_what_was_changed_since_the_page_was_opened_is_looked_at_again(maria, jo
     assert "Good.</textarea>" in page
     assert get_state(incident) == State.SUBMITTED
     take(jo, incident, "approve_incident", **read_seen(jo, incident))
+    assert get_state(incident) == State.APPROVED
+
+
+def test_an_approval_that_does_not_say_what_was_seen_is_refused_and_can_be_given_on_the_page_that_says_so(maria, jo):
+    incident = make_incident()
+    take(maria, incident, "submit_incident")
+
+    response = jo.post(address(incident, "approve_incident"), {"reason": "Good."})
+
+    assert "it was not said which state you looked at" in response.content.decode()
+    assert get_state(incident) == State.SUBMITTED
+    jo.post(address(incident, "approve_incident"), read_form(response))
     assert get_state(incident) == State.APPROVED
 
 

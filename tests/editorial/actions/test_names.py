@@ -160,6 +160,18 @@ def test_a_reason_that_repeats_a_part_of_the_name_is_refused_and_stored_nowhere(
     assert not SealedNameReading.objects.exists()
 
 
+def test_no_reason_holds_a_name_that_is_sealed_for_somebody_else():
+    person, by = make_sealed_person(), make_custodian()
+    names.seal_name(person=make.make_withheld_person(), name="Quillon Zwolle", by=by, now=NOW)
+
+    with pytest.raises(names.ReasonMissing, match="say it without"):
+        names.read_sealed_name(person=person, reason="Is it Zwolle?", by=by, now=NOW)
+    with pytest.raises(names.ReasonMissing, match="say it without"):
+        names.clear_name_part(word="Testa", reason="As Zwolle said.", by=by, now=NOW)
+    assert not SealedNameReading.objects.exists()
+    assert not ClearedNamePart.objects.exists()
+
+
 def test_a_reason_may_hold_a_letter_that_is_an_initial_of_the_name():
     person = make.make_withheld_person()
     names.seal_name(person=person, name="Testa A. Sampleton", by=make_custodian(), now=NOW)

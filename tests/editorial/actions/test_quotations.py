@@ -118,6 +118,20 @@ def test_an_editor_marks_words_as_transcribed_in_their_own_name(editor):
     assert get_valid_check(statement) is None
 
 
+@pytest.mark.parametrize("is_merged", [False, True])
+def test_an_approval_lapses_with_a_transcription(editor, is_merged):
+    approved = make.make_incident(state="approved", approved_at=NOW, approved_by=editor)
+    merged = {"merged_into": approved, "merged_at": NOW, "merged_by": editor, "state": "merged"}
+    statement = make_statement("We heard it", "", incident=make.make_incident(**merged) if is_merged else approved)
+
+    mark_transcribed(statement, by=editor, note=NOTE, now=NOW)
+
+    approved.refresh_from_db()
+    step = approved.transitions.get()
+    assert (approved.state, approved.approved_by, step.by) == ("draft", None, editor)
+    assert step.reason == "Words of a statement were marked as transcribed."
+
+
 @pytest.mark.parametrize(
     ("fields", "note", "problem"),
     [

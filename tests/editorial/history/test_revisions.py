@@ -1,6 +1,9 @@
 """Who, when and why: what a revision says, what it withholds, and what becomes of the incident's review."""
 
+import json
+
 import pytest
+from django.contrib.admin.models import LogEntry
 
 from incidents.editorial import sealing
 from incidents.editorial.actions import merges
@@ -22,6 +25,7 @@ from incidents.editorial.models import (
 from incidents.record.codes import WithheldReason
 from incidents.record.mentions import PersonName
 from tests import make
+from tests.editorial.models.cases_of_desk_work import build_act, build_check
 from tests.make import NOW
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +151,13 @@ def test_sealing_a_name_takes_it_out_of_everything_the_desk_remembers():
         make.make_statement(incident=incident, text="TESTA  Quillfeather was brave.")
     comment = Comment.objects.create(incident=incident, at=NOW, by=editor, text="Ask about quillfeather")
     submit(incident=incident, by=editor, now=NOW, reason="Quillfeather is confirmed.")
+    check = build_check(note="The Quillfeather recording, 02:15")
+    act = build_act(plan="", failed_at=NOW, failure="Responder “Quillfeather”: rank")
+    cleared = clear_name_part(word="Testa", reason="Not of Quillfeather alone.", by=editor, now=NOW)
+    admin = LogEntry.objects.create(user=editor, object_repr="Assertion on Quillfeather", action_flag=2)
+    told = json.dumps([{"added": {"name": "responder", "object": "Officer Quillf\u00e9ather"}}])
+    escaped = LogEntry.objects.create(user=editor, object_repr="Incident 1", change_message=told, action_flag=2)
+    other = LogEntry.objects.create(user=editor, object_repr="Incident 2", change_message="Changed.", action_flag=2)
 
     seal_name(person=make.make_withheld_person(), name=NAME, by=editor, now=NOW)
 
@@ -154,6 +165,17 @@ def test_sealing_a_name_takes_it_out_of_everything_the_desk_remembers():
     assert comment.text == "[withheld]"
     assert "quillfeather" not in read_history().casefold()
     assert [step.reason for step in Transition.objects.all()] == ["[withheld]"]
+    for row in (check, act, cleared, admin, escaped, other):
+        row.refresh_from_db()
+    assert (check.note, act.failure, act.reason, cleared.reason) == (
+        "[withheld]",
+        "[withheld]",
+        "Asked for.",
+        "[withheld]",
+    )
+    for entry in (admin, escaped):
+        assert (entry.object_repr, entry.change_message, entry.user) == ("[withheld]", "", editor)
+    assert (other.object_repr, other.change_message) == ("Incident 2", "Changed.")
 
 
 def test_a_redaction_erases_the_words_from_the_history_of_the_row():

@@ -266,3 +266,15 @@ def test_a_quotation_that_nobody_checked_is_an_error_until_somebody_does():
     statement.text = "We are very grateful for the help."
     statement.save()
     assert ("quotation_unchecked", Table.STATEMENT, "text") in list_rules(incident)
+
+
+def test_that_a_name_was_withheld_before_its_release_is_no_other_account():
+    incident = make_bare_incident()
+    person = make_person()
+    make_responder(incident=incident, person=person)
+    make_ready(incident)
+    make_assertion(row=person, incident=incident, field="name_status", value="withheld", rank=Rank.PREFERRED)
+    for reason in ("family_notification", "agency_policy"):
+        make_assertion(row=person, incident=incident, field="withheld_reason", value=reason)
+
+    assert list_open(list_findings(incident, now=NOW)) == []

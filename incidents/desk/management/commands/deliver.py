@@ -14,7 +14,7 @@ from incidents.publishing.due import run_due
 class Command(BaseCommand):
     """Deliver what is pending, once or for as long as the process runs."""
 
-    help = "Deliver pending publications to the public store. A repeat is harmless."
+    help = "Do what is due, and deliver pending publications to the public store. A repeat is harmless."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the options."""
@@ -36,8 +36,7 @@ class Command(BaseCommand):
             # As at the start of a request: a connection that the server has closed meanwhile is opened anew.
             close_old_connections()
             try:
-                if watch is not None:
-                    self._do_what_is_due()
+                self._do_what_is_due()
                 count = deliver_pending(now=timezone.now())
             except Exception as error:
                 if watch is None:
