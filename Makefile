@@ -71,11 +71,8 @@ migrations: development ## Models and migrations agree; settings are fit for pro
 	@tools/in_check_environment $(MANAGE) public_schema upgrade
 	@tools/in_check_environment $(MANAGE) public_schema check
 
-# Measuring coverage takes as long again as the tests, so it is measured once: on SQLite, where most of them run.
-test: system-packages ## Tests on SQLite, with coverage
-	@mkdir -p var/coverage
-	@$(BIN)/coverage erase
-	@TEST_ENGINE=sqlite $(BIN)/coverage run $(PYTEST) --ignore=tests/browser
+test: system-packages ## Tests on SQLite
+	@TEST_ENGINE=sqlite $(BIN)/python $(PYTEST) --ignore=tests/browser
 
 test-postgresql: system-packages ## Tests on PostgreSQL
 	@TEST_ENGINE=postgresql $(BIN)/python $(PYTEST) --ignore=tests/browser $(addprefix --ignore=,$(ENGINE_FREE))
@@ -83,7 +80,11 @@ test-postgresql: system-packages ## Tests on PostgreSQL
 test-browser: system-packages ## Tests in Chromium
 	@TEST_ENGINE=sqlite $(BIN)/python $(PYTEST) -m browser tests/browser
 
-coverage: ## What the last tests on SQLite covered, and the floor
+# Measuring takes half as long again as the tests, so it is done apart from the check: on SQLite, where most of them run.
+coverage: system-packages ## What the tests on SQLite cover, and the floor
+	@mkdir -p var/coverage
+	@$(BIN)/coverage erase
+	@TEST_ENGINE=sqlite $(BIN)/coverage run $(PYTEST) --ignore=tests/browser
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 
@@ -92,7 +93,8 @@ proof: system-packages ## The long forms of the tests, printed as one table
 	@status=0; for engine in sqlite postgresql; do \
 		TEST_ENGINE=$$engine PROOFS=var/proofs $(BIN)/python -m pytest -m proof tests || status=1; \
 	done; TEST_ENGINE=sqlite EVERY_LOOK=true $(BIN)/python $(PYTEST) -m "browser or proof" tests/browser || status=1; \
-	$(MAKE) --no-print-directory page-audits || status=1; echo; cat var/proofs; exit $$status
+	$(MAKE) --no-print-directory page-audits || status=1; $(MAKE) --no-print-directory coverage || status=1; \
+	echo; cat var/proofs; exit $$status
 
 page-audits: system-packages ## Markup, Lighthouse scores, weight and stillness of the public pages, as one table
 	@tools/install_audit_packages

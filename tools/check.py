@@ -29,7 +29,6 @@ STAGES = (
     ("test",),
     ("test-postgresql",),
     ("test-browser",),
-    ("coverage",),
 )
 """The parts of a stage do not touch one another's files; the longest is named first."""
 
