@@ -103,8 +103,8 @@ def find_address(incident: Incident, finding: Finding) -> str:
     if finding.table in SHARED:
         model = SUBJECT_MODELS[finding.table]._meta.model_name
         return reverse(f"admin:editorial_{model}_change", args=[finding.row_id])
-    place = "" if finding.table is Table.INCIDENT else f"#row-{finding.table.value}-{finding.row_id}"
-    return reverse("admin:editorial_incident_change", args=[incident.pk]) + place
+    form = reverse("admin:editorial_incident_change", args=[incident.pk])
+    return f"{form}#row-{finding.table.value}-{finding.row_id}"
 
 
 def may_answer(user: User, incident: Incident) -> bool:
